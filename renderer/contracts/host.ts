@@ -1,0 +1,163 @@
+import * as v from "valibot";
+import type { DiskLevel } from "../model/disk-level.ts";
+import type { FetchFailure, LinkFailure } from "../model/failure.ts";
+import type { Bytes } from "../model/measure.ts";
+import type { Result } from "../model/result.ts";
+import type { Instant } from "../model/time.ts";
+import { type ClientOf, defineCall, type HandlersOf } from "./calls.ts";
+import * as guard from "./guards.ts";
+
+export interface HostAbout {
+  readonly kind: "electron" | "loopback";
+  readonly platform: string;
+  /** BCP 47, as the system says. */
+  readonly locale: string;
+  readonly vaultFolder: string;
+  readonly inEverydayBrowser: boolean;
+}
+
+/** Given to one client at a time; every write carries it. */
+export type LeaseToken = string;
+
+export type LeaseFailure = { readonly kind: "open-elsewhere" };
+
+export type StoreFailure =
+  | { readonly kind: "lease-lost" }
+  /** The journal isn't where the writer thinks it is: it must read again before it writes. */
+  | { readonly kind: "head-moved"; readonly length: Bytes }
+  | { readonly kind: "disk-low"; readonly freeBytes: Bytes }
+  | { readonly kind: "disk-full" }
+  | { readonly kind: "write-failed"; readonly code: string };
+
+export type ReadFailure = { readonly kind: "read-failed"; readonly code: string };
+
+export interface DiskState {
+  readonly level: DiskLevel;
+  readonly freeBytes: Bytes;
+}
+
+/** A key that this computer keeps so that the library opens without a recovery code. */
+export interface HostKey {
+  readonly protection: "keystore" | "key-file";
+  readonly key: Uint8Array;
+}
+
+/** How an answer from the network ended. What came before a cut is in `bytes`. */
+export type FetchEnd = { readonly end: "complete" } | { readonly end: "cut"; readonly failure: FetchFailure };
+
+export interface FetchedAddress {
+  readonly status: number;
+  /** After redirects. */
+  readonly finalAddress: string;
+  readonly permanentRedirect: boolean;
+  readonly contentType: string | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly serverDate: Instant | null;
+  /** Decoded (gzip, br, deflate undone). */
+  readonly bytes: Uint8Array;
+  /** As they came over the link, headers and redirects left out. */
+  readonly received: Bytes;
+  readonly end: FetchEnd;
+}
+
+const lease = v.pipe(v.string(), v.maxLength(64));
+const generation = guard.count;
+const slot = v.picklist([0, 1]);
+
+/** Everything the library can ask of the machine. Calls are short; only `fetchAddress` may take minutes. */
+export const hostCalls = {
+  about: defineCall<HostAbout>()(guard.nothing),
+
+  // — one writer per vault
+  acquireLease: defineCall<Result<LeaseToken, LeaseFailure>>()(v.strictObject({ takeOver: v.boolean() })),
+  releaseLease: defineCall<null>()(v.strictObject({ lease })),
+
+  // — header: two slots, the older one is written, each fsynced with its folder
+  readHeader: defineCall<Result<readonly [Uint8Array | null, Uint8Array | null], ReadFailure>>()(guard.nothing),
+  writeHeader: defineCall<Result<null, StoreFailure>>()(v.strictObject({ lease, slot, bytes: guard.bytes })),
+
+  // — journal: one file per generation
+  journalLength: defineCall<Result<Bytes | null, ReadFailure>>()(v.strictObject({ generation })),
+  /** Fewer bytes than asked = the end. */
+  readJournal: defineCall<Result<Uint8Array, ReadFailure>>()(
+    v.strictObject({ generation, offset: guard.count, maxBytes: v.pipe(guard.count, v.maxValue(8 * 1024 * 1024)) }),
+  ),
+  /**
+   * Answers after fsync. `expectedLength` and `expectedTail` (the file's last 32 bytes, empty for an empty file) must
+   * be what stands on disk. Answers the new length. What could only be written in part is cut off again.
+   */
+  appendJournal: defineCall<Result<Bytes, StoreFailure>>()(
+    v.strictObject({
+      lease,
+      generation,
+      expectedLength: guard.count,
+      expectedTail: guard.bytes,
+      bytes: guard.bytes,
+    }),
+  ),
+  /** Cuts a torn tail; what is cut off is kept beside the journal. */
+  cutJournal: defineCall<Result<null, StoreFailure>>()(v.strictObject({ lease, generation, length: guard.count })),
+
+  // — this computer's own key
+  readHostKeys: defineCall<readonly HostKey[]>()(guard.nothing),
+  /** Answers what now guards it. A key file is removed once a real keystore holds the key. */
+  writeHostKey: defineCall<Result<HostKey["protection"], StoreFailure>>()(v.strictObject({ lease, key: guard.bytes })),
+
+  /** Also lets go of the ballast when space is short and makes it again when there is plenty. */
+  diskState: defineCall<DiskState>()(guard.nothing),
+
+  /** Cancelling gives back what came, with `end: cut`. A failure means that no answer came at all. */
+  fetchAddress: defineCall<Result<FetchedAddress, FetchFailure>, { received: Bytes; expected: Bytes | null }>()(
+    v.strictObject({
+      address: guard.line,
+      etag: v.nullable(guard.line),
+      lastModified: v.nullable(guard.line),
+      permissions: guard.permissions,
+    }),
+  ),
+  openExternal: defineCall<Result<null, LinkFailure>>()(v.strictObject({ address: guard.line })),
+};
+
+/** Abilities that a host may lack: null there, never a stub. */
+export const optionalHostCalls = {
+  setMenu: defineCall<null>()(
+    v.strictObject({
+      menus: v.array(
+        v.strictObject({
+          label: guard.line,
+          items: v.array(
+            v.strictObject({
+              commandId: guard.line,
+              label: guard.line,
+              accelerator: v.nullable(guard.line),
+              enabled: v.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+};
+
+export type HostCalls = typeof hostCalls;
+export type OptionalHostCalls = typeof optionalHostCalls;
+
+export interface HostEvents {
+  /** Another window, tab or program took the library; nothing may be written any more. */
+  readonly "lease-lost": null;
+  readonly "menu-chosen": { readonly commandId: string };
+  /** The host went away (closed, crashed, or the session ended). */
+  readonly gone: null;
+}
+
+type Optional<Table> = { readonly [Name in keyof Table]: Table[Name] | null };
+
+/** The machine as the library sees it. */
+export type Host = ClientOf<HostCalls> &
+  Optional<ClientOf<OptionalHostCalls>> & {
+    readonly on: <Name extends keyof HostEvents>(name: Name, listener: (event: HostEvents[Name]) => void) => () => void;
+  };
+
+/** What each host implements. */
+export type HostHandlers = HandlersOf<HostCalls> & Optional<HandlersOf<OptionalHostCalls>>;

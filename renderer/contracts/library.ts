@@ -1,0 +1,193 @@
+import * as v from "valibot";
+import type { OpenBriefing } from "../model/briefing.ts";
+import type { Changed } from "../model/changes.ts";
+import type {
+  AddSourceFailure,
+  CommitFailure,
+  ImportFailure,
+  LinkFailure,
+  LookFailure,
+  MissingFailure,
+  OpenFailure,
+  UndoFailure,
+} from "../model/failure.ts";
+import type { SourceId, UndoToken } from "../model/ids.ts";
+import type { FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
+import type { ClockState, DamageNote, LibraryStatus } from "../model/library-status.ts";
+import type { LogEvent } from "../model/log-event.ts";
+import type { Bytes } from "../model/measure.ts";
+import type { Result } from "../model/result.ts";
+import type { RevisionDiff } from "../model/revision-diff.ts";
+import type { Settings } from "../model/settings.ts";
+import type { SourceRow } from "../model/source.ts";
+import type { AddressLook } from "../model/source-preview.ts";
+import type { SyncStatus } from "../model/sync-status.ts";
+import type { ListPage, SearchAnswer, ViewCounts } from "../model/view.ts";
+import { type ClientOf, defineCall, type HandlersOf } from "./calls.ts";
+import * as guard from "./guards.ts";
+
+/** An action that can be taken back: `affected` says how many briefings or sources it touched. */
+export interface Done {
+  readonly undo: UndoToken;
+  readonly affected: number;
+}
+
+export interface VaultFacts {
+  /** The folder on this computer, as the host names it. */
+  readonly folder: string;
+  readonly host: "electron" | "loopback";
+  /** What guards the key at rest: a real keystore, or a file that protects nothing on a shared account. */
+  readonly keyProtection: "keystore" | "key-file";
+  readonly recoveryCodeWrittenDown: boolean;
+  readonly journalBytes: Bytes;
+  readonly freeBytes: Bytes;
+  readonly briefings: number;
+  readonly damage: readonly DamageNote[];
+  /** In a person's everyday browser (not an app window of its own) the browser may keep what is read. */
+  readonly inEverydayBrowser: boolean;
+}
+
+/** Everything the page can ask of the library. All of it answers offline but `lookAtAddress` and `syncNow`. */
+export const libraryCalls = {
+  // — where it stands
+  getStatus: defineCall<LibraryStatus>()(guard.nothing),
+  /** Takes the library from the window, tab or program that holds it. */
+  useHere: defineCall<Result<null, OpenFailure>>()(guard.nothing),
+  unlockWithRecoveryCode: defineCall<Result<null, OpenFailure>>()(v.strictObject({ code: guard.line })),
+  /** null once the person said that it is written down. */
+  getRecoveryCode: defineCall<string | null>()(guard.nothing),
+  confirmRecoveryCodeWritten: defineCall<Result<null, CommitFailure>>()(guard.nothing),
+  getVaultFacts: defineCall<VaultFacts>()(guard.nothing),
+  getClock: defineCall<ClockState>()(guard.nothing),
+  exportLog: defineCall<readonly LogEvent[]>()(guard.nothing),
+
+  // — settings of the current reader
+  getSettings: defineCall<Settings>()(guard.nothing),
+  changeSettings: defineCall<Result<null, CommitFailure>>()(v.strictObject({ settings: guard.settings })),
+
+  // — lists
+  listBriefings: defineCall<ListPage>()(
+    v.strictObject({
+      view: guard.view,
+      filters: guard.filters,
+      offset: guard.count,
+      limit: v.pipe(guard.count, v.maxValue(200)),
+    }),
+  ),
+  countViews: defineCall<ViewCounts>()(guard.nothing),
+  search: defineCall<SearchAnswer>()(
+    v.strictObject({
+      query: guard.line,
+      filters: guard.filters,
+      limit: v.pipe(guard.count, v.maxValue(200)),
+    }),
+  ),
+
+  // — one briefing
+  /** With a query, the answer says where its matches stand. */
+  openBriefing: defineCall<Result<OpenBriefing, MissingFailure>>()(
+    v.strictObject({ id: guard.briefingId, revision: v.nullable(guard.count), query: v.nullable(guard.line) }),
+  ),
+  compareRevisions: defineCall<Result<RevisionDiff, MissingFailure>>()(
+    v.strictObject({ id: guard.briefingId, from: guard.count, to: guard.count }),
+  ),
+  setRead: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ ids: guard.briefingIds, read: v.boolean() })),
+  setSaved: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ ids: guard.briefingIds, saved: v.boolean() })),
+  deleteBriefings: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ ids: guard.briefingIds })),
+  restoreBriefings: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ ids: guard.briefingIds })),
+  correctLanguage: defineCall<Result<Done, CommitFailure>>()(
+    v.strictObject({ id: guard.briefingId, language: guard.language }),
+  ),
+  /** Everything in this view that is as old as this briefing or older, by the list's order. */
+  markOlderRead: defineCall<Result<Done, CommitFailure>>()(
+    v.strictObject({ view: guard.view, filters: guard.filters, id: guard.briefingId }),
+  ),
+  undo: defineCall<Result<null, UndoFailure>>()(v.strictObject({ token: guard.undoToken })),
+
+  // — sources and sync
+  listSources: defineCall<readonly SourceRow[]>()(guard.nothing),
+  lookAtAddress: defineCall<Result<AddressLook, LookFailure>, { received: Bytes }>()(
+    v.strictObject({ address: guard.line, permissions: guard.permissions }),
+  ),
+  /** The address must have been looked at in this session; what came then is stored at once. */
+  addSource: defineCall<Result<{ sourceId: SourceId; added: number }, AddSourceFailure>>()(
+    v.strictObject({ address: guard.line, name: guard.line, rank: guard.rank, permissions: guard.permissions }),
+  ),
+  changeSource: defineCall<Result<Done, CommitFailure>>()(
+    v.strictObject({
+      sourceId: guard.sourceId,
+      name: v.optional(guard.line),
+      rank: v.optional(guard.rank),
+      enabled: v.optional(v.boolean()),
+    }),
+  ),
+  /** Its briefings stay. */
+  removeSource: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ sourceId: guard.sourceId })),
+  getSyncStatus: defineCall<SyncStatus>()(guard.nothing),
+  /** Answers when the sync has ended; events tell what happens meanwhile. null = all that are switched on. */
+  syncNow: defineCall<SyncStatus>()(v.strictObject({ sources: v.nullable(v.array(guard.sourceId)) })),
+  /** Ends at once and keeps what came. null = all of it. */
+  cancelSync: defineCall<null>()(v.strictObject({ sourceId: v.nullable(guard.sourceId) })),
+
+  // — import
+  /** Reads files into drafts; nothing is saved yet. Takes the bytes over. */
+  readFiles: defineCall<readonly FileOutcome[], { done: number; total: number }>()(
+    v.strictObject({
+      files: v.pipe(
+        v.array(v.strictObject({ name: guard.line, bytes: guard.bytes })),
+        v.minLength(1),
+        v.maxLength(500),
+      ),
+    }),
+  ),
+  readPaste: defineCall<Result<{ draft: ImportDraft } | { address: string }, ImportFailure>>()(
+    v.strictObject({ text: v.string(), html: v.nullable(v.string()) }),
+  ),
+  saveDrafts: defineCall<Result<SaveOutcome & Done, CommitFailure>>()(
+    v.strictObject({
+      drafts: v.pipe(
+        v.array(v.strictObject({ id: guard.draftId, fields: guard.draftFields })),
+        v.minLength(1),
+        v.maxLength(500),
+      ),
+    }),
+  ),
+  dropDrafts: defineCall<null>()(v.strictObject({ ids: v.array(guard.draftId) })),
+
+  // — the machine, through the library
+  /** In the system's browser; the page asks the person first and shows the host. */
+  openLink: defineCall<Result<null, LinkFailure>>()(v.strictObject({ address: guard.line })),
+  /** null answer = this host has no menu of its own. */
+  setMenu: defineCall<boolean>()(
+    v.strictObject({
+      menus: v.array(
+        v.strictObject({
+          label: guard.line,
+          items: v.array(
+            v.strictObject({
+              commandId: guard.line,
+              label: guard.line,
+              /** Electron's notation ("CmdOrCtrl+K"); null = none. */
+              accelerator: v.nullable(guard.line),
+              enabled: v.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+};
+
+export type LibraryCalls = typeof libraryCalls;
+
+/** What the library tells on its own. */
+export interface LibraryEvents {
+  readonly status: LibraryStatus;
+  readonly changed: Changed;
+  readonly sync: SyncStatus;
+  /** The person chose a command in the host's own menu. */
+  readonly "menu-chosen": { readonly commandId: string };
+}
+
+export type Library = ClientOf<LibraryCalls>;
+export type LibraryHandlers = HandlersOf<LibraryCalls>;

@@ -1,0 +1,60 @@
+import type { BriefingHead, BriefingRow, ReadingState, RevisionContent, RevisionNote } from "../model/briefing.ts";
+import type { Change } from "../model/changes.ts";
+import type { CommitFailure } from "../model/failure.ts";
+import type { BriefingId, DeliveryId, SourceId } from "../model/ids.ts";
+import type { Result } from "../model/result.ts";
+import type { Settings } from "../model/settings.ts";
+import type { Source, SourceCursor } from "../model/source.ts";
+import type { Instant } from "../model/time.ts";
+import type { Delivery, Filters, View, ViewCounts } from "../model/view.ts";
+
+/** The opened library as the rest of the worker sees it: append-then-apply for writing, memory for reading. */
+export interface Vault {
+  readonly catalogue: Catalogue;
+  /** Resolves after the journal has the changes on disk and lists, states and counts show them. One batch at a time. */
+  commit(changes: readonly Change[]): Promise<Result<{ readonly sequence: number }, CommitFailure>>;
+  /** Deflates and seals a body for a "revision-arrived" change. */
+  sealRevision(id: BriefingId, revision: number, content: RevisionContent): Promise<Uint8Array>;
+  /** null = not here or damaged. Newest revision where none is named. */
+  readRevision(id: BriefingId, revision: number | null): Promise<RevisionContent | null>;
+  listRevisions(id: BriefingId): Promise<readonly RevisionNote[]>;
+  /** When a source was last asked; kept in the working copy only, because an unchanged source must cost no write. */
+  noteChecked(sourceId: SourceId, at: Instant): Promise<void>;
+}
+
+/** Everything lists, filters, counts and doubles are decided from, in memory. */
+export interface Catalogue {
+  readonly sequence: number;
+  /** False while older heads are still being read in; counts are null until then. */
+  readonly isComplete: boolean;
+  readonly whenComplete: Promise<void>;
+
+  head(id: BriefingId): BriefingHead | null;
+  state(id: BriefingId): ReadingState;
+  isDeleted(id: BriefingId): boolean;
+  /** Content digests of every stored revision, oldest first. Empty for an unknown briefing. */
+  digests(id: BriefingId): readonly string[];
+  /** By canonical link (see `canonicalLink`): the same item by another way. */
+  findByLink(canonicalLink: string): BriefingId | null;
+
+  /** Newest first by the list's order; ids that are gone meanwhile just don't appear. */
+  page(query: { view: View; filters: Filters; offset: number; limit: number }): {
+    readonly rows: readonly BriefingRow[];
+    readonly total: number | null;
+  };
+  /** Ids of a view in its order; `notNewerThan` leaves out what stands above that briefing. */
+  idsOf(query: { view: View; filters: Filters; notNewerThan: BriefingId | null }): readonly BriefingId[];
+  counts(): ViewCounts;
+  /** Every briefing that isn't deleted, newest first: what search is built from. */
+  allIds(): readonly BriefingId[];
+
+  sources(): readonly Source[];
+  cursor(sourceId: SourceId): SourceCursor | null;
+  lastCheckedAt(sourceId: SourceId): Instant | null;
+  sourceCounts(sourceId: SourceId): { readonly total: number; readonly unread: number };
+  /** The newest briefing time of a source, or of all. */
+  newestItem(sourceId: SourceId | null): Instant | null;
+  delivery(id: DeliveryId): Delivery | null;
+  deliveries(): readonly Delivery[];
+  settings(): Settings;
+}

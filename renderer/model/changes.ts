@@ -1,0 +1,72 @@
+import type { BriefingHead, Language, Provenance } from "./briefing.ts";
+import type { BriefingId, DeviceId, ReaderId, SourceId } from "./ids.ts";
+import type { Settings } from "./settings.ts";
+import type { Source, SourceCursor } from "./source.ts";
+import type { Instant } from "./time.ts";
+import type { Delivery } from "./view.ts";
+
+/**
+ * Everything that ever happens to a library, change format 1. The journal is a row of these; all else is rebuilt from
+ * it. Never edit a shape that has shipped: add a format with an upcaster and a stored fixture.
+ */
+export type Change =
+  /** Revision 1 makes the briefing; later ones keep the older bodies readable. */
+  | {
+      readonly kind: "revision-arrived";
+      readonly head: BriefingHead;
+      /** Digest of title, key points, body tree and attachments, trackers and white space out. 32 hex digits. */
+      readonly contentDigest: string;
+      /** Title, key points, a number or a place changed: unread again. */
+      readonly marksUnread: boolean;
+      /** Deflated and sealed `RevisionContent`; the very bytes that the working copy keeps too. */
+      readonly body: Uint8Array;
+    }
+  | { readonly kind: "provenance-added"; readonly id: BriefingId; readonly provenance: Provenance }
+  | { readonly kind: "briefing-withdrawn"; readonly id: BriefingId; readonly at: Instant }
+  | { readonly kind: "language-corrected"; readonly id: BriefingId; readonly language: Language }
+  | { readonly kind: "briefings-deleted"; readonly ids: readonly BriefingId[] }
+  | { readonly kind: "briefings-restored"; readonly ids: readonly BriefingId[] }
+  | { readonly kind: "read-set"; readonly ids: readonly BriefingId[]; readonly read: boolean }
+  | { readonly kind: "saved-set"; readonly ids: readonly BriefingId[]; readonly saved: boolean }
+  | { readonly kind: "source-added"; readonly source: Source }
+  | { readonly kind: "source-changed"; readonly source: Source }
+  | { readonly kind: "source-removed"; readonly sourceId: SourceId }
+  /** Rides in the last entry of what it closes, so it never runs ahead. */
+  | { readonly kind: "cursor-moved"; readonly sourceId: SourceId; readonly cursor: SourceCursor }
+  | { readonly kind: "delivery-made"; readonly delivery: Delivery }
+  | { readonly kind: "reader-added"; readonly readerId: ReaderId; readonly name: string }
+  | { readonly kind: "settings-changed"; readonly settings: Settings };
+
+export type ChangeKind = Change["kind"];
+
+/** Who made a change, and when by their own count: of two about one thing the higher (lamport, deviceId) wins. */
+export interface Stamp {
+  readonly deviceId: DeviceId;
+  /** Counts this device's changes, one by one. */
+  readonly seq: number;
+  readonly lamport: number;
+  readonly readerId: ReaderId;
+  readonly at: Instant;
+}
+
+export interface StampedChange {
+  readonly stamp: Stamp;
+  readonly change: Change;
+}
+
+/** What a UI query can depend on. */
+export type ChangedKind =
+  | "briefings"
+  | "reading-state"
+  | "sources"
+  | "deliveries"
+  | "settings"
+  | "search-index"
+  | "catalogue";
+
+/** One applied batch, told to the page. */
+export interface Changed {
+  readonly sequence: number;
+  readonly kinds: readonly ChangedKind[];
+  readonly ids: readonly BriefingId[] | "many";
+}

@@ -1,0 +1,91 @@
+import type { Bytes } from "./measure.ts";
+
+/** Why the machine couldn't bring an address. Facts only; the sentences live in `ui/text`. */
+export type FetchFailure =
+  | { readonly kind: "no-link" }
+  | { readonly kind: "name-not-found"; readonly host: string }
+  | { readonly kind: "refused"; readonly host: string }
+  | { readonly kind: "timeout"; readonly phase: "connect" | "first-byte" | "idle" | "total"; readonly seconds: number }
+  | { readonly kind: "certificate"; readonly host: string }
+  | { readonly kind: "insecure-address"; readonly host: string }
+  | { readonly kind: "local-address"; readonly host: string }
+  | { readonly kind: "own-address" }
+  | { readonly kind: "bad-address"; readonly address: string }
+  | { readonly kind: "too-many-redirects"; readonly limit: number }
+  | { readonly kind: "http-status"; readonly status: number; readonly host: string }
+  | { readonly kind: "too-large"; readonly limit: Bytes }
+  | { readonly kind: "expands-too-much" }
+  | { readonly kind: "unreadable-encoding"; readonly encoding: string }
+  | { readonly kind: "connection-cut"; readonly received: Bytes }
+  | { readonly kind: "cancelled" }
+  | DocumentFailure;
+
+/** Why bytes aren't a feed. Decided by parsing, never by status or content type. */
+export type DocumentFailure =
+  | { readonly kind: "empty-document" }
+  | { readonly kind: "login-page"; readonly host: string | null }
+  | { readonly kind: "bot-wall"; readonly host: string | null }
+  | { readonly kind: "error-page"; readonly host: string | null }
+  | { readonly kind: "web-page"; readonly title: string }
+  | { readonly kind: "broken-feed" }
+  | { readonly kind: "not-a-feed" }
+  | { readonly kind: "entity-bomb" };
+
+/** Why one item of a feed was left out while the others came in. */
+export interface ItemFailure {
+  /** The item's title, or its number in the feed where it has none. */
+  readonly label: string;
+  readonly reason: "unreadable" | "empty" | "too-large" | "duplicate-id";
+}
+
+export type ImportFailure =
+  | { readonly kind: "empty-file" }
+  | { readonly kind: "binary-file" }
+  | { readonly kind: "unsupported-file"; readonly extension: string }
+  | { readonly kind: "file-too-large"; readonly limit: Bytes }
+  | { readonly kind: "no-text" }
+  | { readonly kind: "unreadable-file" };
+
+/** Why a change couldn't be kept. What was there before is untouched in each of these. */
+export type CommitFailure =
+  | { readonly kind: "disk-low"; readonly freeBytes: Bytes }
+  | { readonly kind: "disk-full" }
+  | { readonly kind: "open-elsewhere" }
+  | { readonly kind: "write-failed"; readonly code: string }
+  | { readonly kind: "not-ready" };
+
+/** Why the library can't be opened. Nothing is deleted in any of these. */
+export type OpenFailure =
+  | { readonly kind: "open-elsewhere" }
+  | { readonly kind: "newer-library" }
+  | { readonly kind: "key-missing" }
+  | { readonly kind: "wrong-recovery-code" }
+  | { readonly kind: "damaged-header" }
+  | { readonly kind: "host-unreachable" }
+  | { readonly kind: "read-failed"; readonly code: string };
+
+export type AddSourceFailure = CommitFailure | { readonly kind: "already-added"; readonly name: string };
+export type LookFailure = FetchFailure | { readonly kind: "no-feed-on-page"; readonly title: string };
+export type LinkFailure = { readonly kind: "link-refused" } | { readonly kind: "no-browser" };
+export type UndoFailure = CommitFailure | { readonly kind: "nothing-to-undo" };
+export type MissingFailure = { readonly kind: "not-here" };
+
+/** A bug, on either side of a seam: nothing of its message crosses, only a number that the log also has. */
+export interface BugFailure {
+  readonly kind: "bug";
+  readonly reference: string;
+}
+
+export type Failure =
+  | FetchFailure
+  | ImportFailure
+  | CommitFailure
+  | OpenFailure
+  | AddSourceFailure
+  | LookFailure
+  | LinkFailure
+  | UndoFailure
+  | MissingFailure
+  | BugFailure;
+
+export type FailureKind = Failure["kind"];

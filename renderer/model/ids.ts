@@ -1,0 +1,29 @@
+/** A string that only `brandId` or a guard makes: one kind of id can't be passed for another. */
+type Branded<Name extends string> = string & { readonly brandedAs: Name };
+
+/** 128 bits of SHA-256("briefing", sourceKey, itemKey) as 32 hex digits: the same in every vault. */
+export type BriefingId = Branded<"BriefingId">;
+/** 128 bits of SHA-256("source", sourceKey) as 32 hex digits. */
+export type SourceId = Branded<"SourceId">;
+/** One sync, import or paste that brought something. */
+export type DeliveryId = Branded<"DeliveryId">;
+export type ReaderId = Branded<"ReaderId">;
+export type DeviceId = Branded<"DeviceId">;
+export type VaultId = Branded<"VaultId">;
+/** Names one action of this session that can be taken back. */
+export type UndoToken = Branded<"UndoToken">;
+/** Names one import draft held by the worker until it is saved or dropped. */
+export type DraftId = Branded<"DraftId">;
+
+const hex128 = /^[0-9a-f]{32}$/;
+
+/** Every id is 128 bits, written as 32 lower-case hex digits. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && hex128.test(value);
+}
+
+/** Brands a string that was just made from 16 bytes or has just passed `isId`. */
+export function brandId<Id extends Branded<string>>(hex: string): Id {
+  if (!isId(hex)) throw new RangeError("an id is 32 hex digits");
+  return hex as Id;
+}

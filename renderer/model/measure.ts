@@ -1,0 +1,3 @@
+export type Bytes = number;
+export const kibibyte = 1024;
+export const mebibyte = 1024 * kibibyte;

@@ -1,0 +1,51 @@
+import type { Audience } from "./briefing.ts";
+import type { FetchFailure } from "./failure.ts";
+import type { SourceId } from "./ids.ts";
+import type { Instant } from "./time.ts";
+
+/** 1 is fetched first. */
+export type SourceRank = 1 | 2 | 3;
+
+/** What the person allowed for this one source, each confirmed after a warning. */
+export interface SourcePermissions {
+  /** Plain http: anyone on the way can read and change it. */
+  readonly insecure: boolean;
+  /** An address on the own network, typed by the person and confirmed as local. */
+  readonly local: boolean;
+}
+
+export interface Source {
+  readonly id: SourceId;
+  /** As typed or found: fetched from here. The id is made from its canonical form. */
+  readonly address: string;
+  readonly name: string;
+  readonly homePage: string | null;
+  readonly format: "rss" | "atom" | "rdf" | "json-feed";
+  /** ReliefWeb's RSS is read with its own rules (tag divs, posting dates, name-only authors). */
+  readonly flavour: "plain" | "reliefweb";
+  readonly rank: SourceRank;
+  readonly enabled: boolean;
+  readonly audience: Audience;
+  readonly permissions: SourcePermissions;
+}
+
+/** What the next conditional request sends, and what the last look told. */
+export interface SourceCursor {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Digest of the last complete document: an unchanged one needs no parsing. */
+  readonly documentDigest: string | null;
+  readonly newestItem: Instant | null;
+  readonly lastBytes: number | null;
+}
+
+/** A source as the interface shows it. */
+export interface SourceRow {
+  readonly source: Source;
+  readonly unread: number;
+  readonly total: number;
+  readonly lastCheckedAt: Instant | null;
+  readonly newestItem: Instant | null;
+  readonly lastBytes: number | null;
+  readonly lastFailure: FetchFailure | null;
+}

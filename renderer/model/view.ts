@@ -1,0 +1,85 @@
+import type { BriefingRow, Language, TextRange } from "./briefing.ts";
+import type { DeliveryId, SourceId } from "./ids.ts";
+import type { Bytes } from "./measure.ts";
+import type { Instant } from "./time.ts";
+
+/** What the list shows. */
+export type View =
+  | { readonly kind: "all" }
+  | { readonly kind: "unread" }
+  | { readonly kind: "saved" }
+  | { readonly kind: "arrivals" }
+  | { readonly kind: "deleted" }
+  | { readonly kind: "source"; readonly sourceId: SourceId };
+
+/** null = any. A period is by the source's own time. */
+export interface Filters {
+  readonly unreadOnly: boolean;
+  readonly savedOnly: boolean;
+  readonly sourceId: SourceId | null;
+  readonly language: Language | null;
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+}
+
+export const noFilters: Filters = {
+  unreadOnly: false,
+  savedOnly: false,
+  sourceId: null,
+  language: null,
+  from: null,
+  until: null,
+};
+
+/** How something came: one sync of one source, one import, one paste. */
+export interface Delivery {
+  readonly id: DeliveryId;
+  readonly way: "feed" | "file" | "paste";
+  /** A source's name, file names, or "" for a paste. */
+  readonly label: string;
+  readonly at: Instant;
+  readonly added: number;
+  readonly revised: number;
+  readonly received: Bytes;
+  readonly leftOut: readonly string[];
+}
+
+export interface ListPage {
+  /** The library's sequence this answer stands for; older answers are dropped. */
+  readonly sequence: number;
+  readonly rows: readonly BriefingRow[];
+  /** All rows of this view, or null while they are still being counted. */
+  readonly total: number | null;
+  readonly offset: number;
+  /** In "arrivals": the deliveries that the rows of this page belong to. */
+  readonly deliveries: readonly Delivery[];
+}
+
+export interface ViewCounts {
+  readonly sequence: number;
+  /** null while the catalogue is still loading. */
+  readonly all: number | null;
+  readonly unread: number | null;
+  readonly saved: number | null;
+  readonly arrivals: number | null;
+  readonly deleted: number | null;
+}
+
+export interface SearchHit {
+  readonly row: BriefingRow;
+  readonly titleRanges: readonly TextRange[];
+  /** The best passage, with its matches. */
+  readonly snippet: string;
+  readonly snippetRanges: readonly TextRange[];
+}
+
+export interface SearchAnswer {
+  readonly sequence: number;
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  /** The index is still being built; this many of all briefings could be searched. */
+  readonly searched: number;
+  readonly outOf: number;
+  /** Words of the query that stand nowhere, each with the nearest words that do. */
+  readonly unmatched: readonly { readonly word: string; readonly nearest: readonly string[] }[];
+}
