@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type BriefingId, type DraftId, isId, type SourceId, type UndoToken } from "../model/ids.ts";
+import type { DraftFields } from "../model/import-draft.ts";
 import { isPlainDate, type PlainDate } from "../model/time.ts";
 
 const id = <Id>() => v.custom<Id>(isId);
@@ -59,7 +60,7 @@ export const settings = v.strictObject({
   timeZone: v.pipe(v.string(), v.maxLength(64)),
 });
 
-export const draftFields = v.strictObject({
+export const draftFields: v.GenericSchema<unknown, DraftFields> = v.strictObject({
   title: line,
   keyPoints: v.pipe(v.array(line), v.maxLength(5)),
   asOf: v.nullable(plainDate),

@@ -123,6 +123,8 @@ export const hostCalls = {
 export const optionalHostCalls = {
   setMenu: defineCall<null>()(
     v.strictObject({
+      /** Of the page, for the words that the system shows between its items; left out = the system's. */
+      language: v.optional(v.picklist(["fr", "sw", "en"])),
       menus: v.array(
         v.strictObject({
           label: guard.line,

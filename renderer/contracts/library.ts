@@ -25,6 +25,7 @@ import type { SyncStatus } from "../model/sync-status.ts";
 import type { ListPage, SearchAnswer, ViewCounts } from "../model/view.ts";
 import { type ClientOf, defineCall, type HandlersOf } from "./calls.ts";
 import * as guard from "./guards.ts";
+import type { Connection } from "./rpc.ts";
 
 /** An action that can be taken back: `affected` says how many briefings or sources it touched. */
 export interface Done {
@@ -160,6 +161,8 @@ export const libraryCalls = {
   /** null answer = this host has no menu of its own. */
   setMenu: defineCall<boolean>()(
     v.strictObject({
+      /** Of the page, for the words that the system shows between its items; left out = the system's. */
+      language: v.optional(v.picklist(["fr", "sw", "en"])),
       menus: v.array(
         v.strictObject({
           label: guard.line,
@@ -191,3 +194,6 @@ export interface LibraryEvents {
 
 export type Library = ClientOf<LibraryCalls>;
 export type LibraryHandlers = HandlersOf<LibraryCalls>;
+
+/** The page's end: calls and what the library tells on its own. */
+export type LibraryConnection = Connection<LibraryCalls, LibraryEvents>;

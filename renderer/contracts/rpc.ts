@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { CallContext, CallOptions, CallTable, CancelSignal, ClientOf, HandlersOf } from "./calls.ts";
+import type { CallContext, CallOptions, CallTable, ClientOf, HandlersOf } from "./calls.ts";
+import { Cancellation } from "./cancellation.ts";
 
 /** A pair of ends that carry messages in order: a MessagePort, Electron's port, or one made for a test. */
 export interface Channel {
@@ -32,23 +33,6 @@ export class RemoteBug extends Error {
 /** The other side is gone; no answer will come. */
 export class ChannelClosed extends Error {
   override readonly name = "ChannelClosed";
-}
-
-class Cancellation implements CancelSignal {
-  aborted = false;
-  readonly #listeners = new Set<() => void>();
-  addEventListener(_type: "abort", listener: () => void): void {
-    this.#listeners.add(listener);
-  }
-  removeEventListener(_type: "abort", listener: () => void): void {
-    this.#listeners.delete(listener);
-  }
-  abort(): void {
-    if (this.aborted) return;
-    this.aborted = true;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
-  }
 }
 
 export interface ServeOptions {

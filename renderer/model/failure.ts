@@ -62,7 +62,9 @@ export type OpenFailure =
   | { readonly kind: "wrong-recovery-code" }
   | { readonly kind: "damaged-header" }
   | { readonly kind: "host-unreachable" }
-  | { readonly kind: "read-failed"; readonly code: string };
+  | { readonly kind: "read-failed"; readonly code: string }
+  /** Making a library, or a slot for this computer's key, needs a little room. */
+  | Extract<CommitFailure, { readonly kind: "disk-low" | "disk-full" | "write-failed" }>;
 
 export type AddSourceFailure = CommitFailure | { readonly kind: "already-added"; readonly name: string };
 export type LookFailure = FetchFailure | { readonly kind: "no-feed-on-page"; readonly title: string };
@@ -75,6 +77,9 @@ export interface BugFailure {
   readonly kind: "bug";
   readonly reference: string;
 }
+
+/** Why one source wasn't synced: the link, the document, this disk, or a bug of ours. */
+export type SyncFailure = FetchFailure | CommitFailure | BugFailure;
 
 export type Failure =
   | FetchFailure

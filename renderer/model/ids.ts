@@ -27,3 +27,8 @@ export function brandId<Id extends Branded<string>>(hex: string): Id {
   if (!isId(hex)) throw new RangeError("an id is 32 hex digits");
   return hex as Id;
 }
+
+/** An id of 16 bytes: random ones, or the first half of a digest. */
+export function idOfBytes<Id extends Branded<string>>(bytes: Uint8Array): Id {
+  return brandId<Id>(Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+}

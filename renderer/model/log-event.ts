@@ -6,6 +6,8 @@ export type LogFact =
   | { readonly event: "started"; readonly sequence: number; readonly ms: number }
   | { readonly event: "replayed"; readonly entries: number; readonly ms: number; readonly why: string }
   | { readonly event: "batch-applied"; readonly sequence: number; readonly changes: number; readonly ms: number }
+  /** The browser's database failed or went away; the library goes on from the journal. */
+  | { readonly event: "working-copy-lost"; readonly name: string }
   | { readonly event: "tail-cut"; readonly bytes: number }
   | { readonly event: "entry-damaged"; readonly sequence: number }
   | { readonly event: "sync-ended"; readonly sources: number; readonly failed: number; readonly received: number }

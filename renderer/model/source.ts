@@ -1,5 +1,5 @@
 import type { Audience } from "./briefing.ts";
-import type { FetchFailure } from "./failure.ts";
+import type { SyncFailure } from "./failure.ts";
 import type { SourceId } from "./ids.ts";
 import type { Instant } from "./time.ts";
 
@@ -47,5 +47,5 @@ export interface SourceRow {
   readonly lastCheckedAt: Instant | null;
   readonly newestItem: Instant | null;
   readonly lastBytes: number | null;
-  readonly lastFailure: FetchFailure | null;
+  readonly lastFailure: SyncFailure | null;
 }

@@ -1,4 +1,4 @@
-import type { FetchFailure } from "./failure.ts";
+import type { SyncFailure } from "./failure.ts";
 import type { SourceId } from "./ids.ts";
 import type { Bytes } from "./measure.ts";
 import type { Instant } from "./time.ts";
@@ -18,8 +18,10 @@ export type SourceProgress =
       /** The feed was cut; its complete items are kept and the next sync asks for all of it again. */
       readonly cut: boolean;
       readonly received: Bytes;
+      /** The source says that it moved for good. Noted only: following is the person's decision. */
+      readonly movedTo?: string;
     }
-  | { readonly at: "failed"; readonly failure: FetchFailure }
+  | { readonly at: "failed"; readonly failure: SyncFailure }
   | { readonly at: "cancelled" };
 
 export interface SourceSync {
@@ -67,5 +69,5 @@ export type SyncStatus =
       readonly at: "stuck";
       readonly ages: SyncAges;
       readonly last: readonly SourceSync[];
-      readonly failure: FetchFailure;
+      readonly failure: SyncFailure;
     };
