@@ -1,0 +1,61 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openInWindow } from "./app-window.ts";
+import type { LoopbackServer } from "./loopback-server.ts";
+import { launcherWords } from "./loopback-text.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "field-reader-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test("a browser that another proxy keeps from us is opened again at a plain address, and the person is told", async () => {
+  const browser = join(folder, "chromium");
+  // Started with our proxy it never comes; started plainly it comes and is closed.
+  await writeFile(
+    browser,
+    `#!/bin/sh\necho "$@" >> "${folder}/log"\ncase "$*" in *proxy-server*) exec sleep 60;; *) touch "${folder}/came"; sleep 0.3;; esac\n`,
+  );
+  await chmod(browser, 0o755);
+  let reportOpened: () => void = () => {};
+  let isClosed = false;
+  const server: LoopbackServer = {
+    port: 4711,
+    launchAddress: (form) => {
+      if (form === "direct") setTimeout(reportOpened, 100);
+      return `http://${form}.example/#launch=x`;
+    },
+    whenOpened: new Promise((resolve) => {
+      reportOpened = resolve;
+    }),
+    close: async () => {
+      isClosed = true;
+    },
+  };
+  const said: string[] = [];
+  const outcome = await openInWindow({
+    browser,
+    places: {
+      vaultFolder: folder,
+      hostKeyPath: join(folder, "key"),
+      browserProfile: join(folder, "browser"),
+      electronSession: join(folder, "session"),
+    },
+    home: folder,
+    isRootOnLinux: false,
+    words: launcherWords.en,
+    say: (sentence) => said.push(sentence),
+    startServer: async () => server,
+    patienceMs: 200,
+  });
+  expect(outcome).toEqual({ ended: "closed" });
+  expect(isClosed).toBe(true);
+  expect(said).toEqual([launcherWords.en.proxyOverridden, launcherWords.en.openedInWindow({ browser: "chromium" })]);
+  const starts = (await readFile(join(folder, "log"), "utf8")).trim().split("\n");
+  expect(starts).toHaveLength(2);
+  expect(starts[1]).toContain("--app=http://direct.example/#launch=x");
+  expect(starts[1]).not.toContain("proxy");
+});
