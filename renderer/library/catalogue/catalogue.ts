@@ -1,0 +1,180 @@
+import type { BriefingId, SourceId } from "../../model/ids.ts";
+import { defaultSettings } from "../../model/settings.ts";
+import type { Instant } from "../../model/time.ts";
+import { type Filters, noFilters, type View, type ViewCounts } from "../../model/view.ts";
+import type { Catalogue } from "../vault.ts";
+import type { Cell, LibraryState } from "./library-state.ts";
+import { isAbove, selectBriefings } from "./select-briefings.ts";
+
+interface SourceTally {
+  total: number;
+  unread: number;
+  newestItem: Instant | null;
+}
+
+interface Tallies {
+  readonly version: number;
+  readonly all: SourceTally;
+  saved: number;
+  deleted: number;
+  readonly bySource: Map<SourceId, SourceTally>;
+}
+
+/** More views than a person switches between before something changes. */
+const viewsKept = 12;
+
+/** Answers from memory. What it counts and lists is kept until the next change. */
+export class MemoryCatalogue implements Catalogue {
+  readonly whenComplete: Promise<void>;
+  isComplete = false;
+  readonly #state: LibraryState;
+  #settle: () => void = () => {};
+  #tallies: Tallies | null = null;
+  readonly #views = new Map<string, readonly Cell[]>();
+  #viewsVersion = -1;
+
+  constructor(state: LibraryState) {
+    this.#state = state;
+    this.whenComplete = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  markComplete(): void {
+    this.isComplete = true;
+    this.#settle();
+  }
+
+  get sequence(): number {
+    return this.#state.sequence;
+  }
+
+  head(id: BriefingId) {
+    return this.#state.record(id)?.head ?? null;
+  }
+
+  state(id: BriefingId) {
+    const cell = this.#state.cell(id);
+    return { read: cell?.isRead === true, saved: cell?.isSaved === true };
+  }
+
+  isDeleted(id: BriefingId): boolean {
+    return this.#state.cell(id)?.isDeleted === true;
+  }
+
+  digests(id: BriefingId): readonly string[] {
+    return this.#state.record(id)?.revisions.map(({ digest }) => digest) ?? [];
+  }
+
+  findByLink(link: string): BriefingId | null {
+    return this.#state.idByLink(link);
+  }
+
+  page({ view, filters, offset, limit }: { view: View; filters: Filters; offset: number; limit: number }) {
+    const cells = this.#cellsOf(view, filters);
+    const rows = cells.slice(offset, offset + limit).map((cell) => ({
+      head: cell.record.head,
+      state: { read: cell.isRead, saved: cell.isSaved },
+    }));
+    return { rows, total: this.isComplete ? cells.length : null };
+  }
+
+  idsOf({ view, filters, notNewerThan }: { view: View; filters: Filters; notNewerThan: BriefingId | null }) {
+    const cells = this.#cellsOf(view, filters);
+    if (notNewerThan === null) return cells.map((cell) => cell.record.head.id);
+    const mark = this.#state.cell(notNewerThan);
+    if (mark === null) return [];
+    const { deliveries } = this.#state;
+    return cells.filter((cell) => !isAbove(cell, mark, view, deliveries)).map((cell) => cell.record.head.id);
+  }
+
+  counts(): ViewCounts {
+    const { sequence } = this;
+    if (!this.isComplete) return { sequence, all: null, unread: null, saved: null, arrivals: null, deleted: null };
+    const { all, saved, deleted } = this.#tally();
+    return { sequence, all: all.total, unread: all.unread, saved, arrivals: all.total, deleted };
+  }
+
+  allIds(): readonly BriefingId[] {
+    return this.idsOf({ view: { kind: "all" }, filters: noFilters, notNewerThan: null });
+  }
+
+  sources() {
+    return [...this.#state.sources.values()];
+  }
+
+  cursor(sourceId: SourceId) {
+    return this.#state.cursors.get(sourceId) ?? null;
+  }
+
+  lastCheckedAt(sourceId: SourceId) {
+    return this.#state.lastChecked.get(sourceId) ?? null;
+  }
+
+  sourceCounts(sourceId: SourceId) {
+    const { total, unread } = this.#tally().bySource.get(sourceId) ?? { total: 0, unread: 0 };
+    return { total, unread };
+  }
+
+  newestItem(sourceId: SourceId | null) {
+    const tallies = this.#tally();
+    return (sourceId === null ? tallies.all : tallies.bySource.get(sourceId))?.newestItem ?? null;
+  }
+
+  delivery(id: Parameters<Catalogue["delivery"]>[0]) {
+    return this.#state.deliveries.get(id) ?? null;
+  }
+
+  deliveries() {
+    return [...this.#state.deliveries.values()];
+  }
+
+  settings() {
+    const reader = this.#state.currentReader;
+    const stored = reader === null ? null : this.#state.settingsOf(reader);
+    return { ...defaultSettings, ...stored?.settings };
+  }
+
+  #cellsOf(view: View, filters: Filters): readonly Cell[] {
+    if (this.#viewsVersion !== this.#state.version || this.#views.size > viewsKept) this.#views.clear();
+    this.#viewsVersion = this.#state.version;
+    const key = JSON.stringify([view, filters]);
+    const known = this.#views.get(key);
+    if (known !== undefined) return known;
+    const cells = selectBriefings(this.#state.newestFirst(), { view, filters }, this.#state.deliveries);
+    this.#views.set(key, cells);
+    return cells;
+  }
+
+  #tally(): Tallies {
+    const { version } = this.#state;
+    if (this.#tallies?.version === version) return this.#tallies;
+    const tallies: Tallies = { version, all: emptyTally(), saved: 0, deleted: 0, bySource: new Map() };
+    for (const cell of this.#state.newestFirst()) {
+      if (cell.isDeleted) {
+        tallies.deleted++;
+        continue;
+      }
+      if (cell.isSaved) tallies.saved++;
+      count(tallies.all, cell);
+      const { sourceId } = cell.record.head;
+      if (sourceId === null) continue;
+      const ofSource = tallies.bySource.get(sourceId) ?? emptyTally();
+      tallies.bySource.set(sourceId, ofSource);
+      count(ofSource, cell);
+    }
+    this.#tallies = tallies;
+    return tallies;
+  }
+}
+
+function emptyTally(): SourceTally {
+  return { total: 0, unread: 0, newestItem: null };
+}
+
+/** Cells come newest first, so the first one counted is the newest. */
+function count(tally: SourceTally, cell: Cell): void {
+  tally.total++;
+  if (!cell.isRead) tally.unread++;
+  tally.newestItem ??= cell.time;
+}

@@ -1,0 +1,23 @@
+import type { Changed, ChangedKind } from "../../model/changes.ts";
+import type { LibraryState } from "./library-state.ts";
+import type { Patch } from "./plan-changes.ts";
+
+/** Beyond this many the page asks for its lists anew anyway. */
+const idsNamed = 200;
+
+/** What a patch means for the page. To be asked before the patch is applied. */
+export function changedBy(state: LibraryState, patch: Patch): Changed {
+  const kinds = new Set<ChangedKind>();
+  for (const [id, record] of patch.records) {
+    const before = state.record(id);
+    if (before === null || before.head !== record.head || before.deletion !== record.deletion) kinds.add("briefings");
+    if (before === null || before.marks !== record.marks || before.unreadSince !== record.unreadSince) {
+      kinds.add("reading-state");
+    }
+  }
+  if (patch.sources.size > 0 || patch.cursors.size > 0) kinds.add("sources");
+  if (patch.deliveries.size > 0) kinds.add("deliveries");
+  if (patch.settings.size > 0 || patch.readers.size > 0) kinds.add("settings");
+  const ids = patch.records.size > idsNamed ? "many" : [...patch.records.keys()];
+  return { sequence: patch.sequence, kinds: [...kinds], ids };
+}

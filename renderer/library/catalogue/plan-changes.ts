@@ -1,0 +1,230 @@
+import type { BriefingHead, Provenance } from "../../model/briefing.ts";
+import type { Change, Stamp } from "../../model/changes.ts";
+import type { BriefingId, DeviceId, ReaderId, SourceId } from "../../model/ids.ts";
+import type { DamageNote } from "../../model/library-status.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { Source, SourceCursor } from "../../model/source.ts";
+import type { Delivery } from "../../model/view.ts";
+import type { ReplayedGroup } from "../journal/replay.ts";
+import {
+  type BodyPlace,
+  type BriefingRecord,
+  isLaterStamp,
+  type OrderStamp,
+  type ReaderMarks,
+  type StampedSwitch,
+  type StoredRevision,
+  tieOf,
+} from "./briefing-record.ts";
+
+export interface StampedSettings {
+  readonly settings: Settings;
+  readonly stamp: OrderStamp;
+}
+
+/** What a batch makes of the library; nothing is changed until it is applied. null in a map = gone. */
+export interface Patch {
+  readonly records: Map<BriefingId, BriefingRecord>;
+  readonly bodies: { readonly id: BriefingId; readonly revision: number; readonly sealed: Uint8Array }[];
+  readonly sources: Map<SourceId, Source | null>;
+  readonly cursors: Map<SourceId, SourceCursor | null>;
+  readonly deliveries: Map<Delivery["id"], Delivery>;
+  readonly readers: Map<ReaderId, string>;
+  readonly settings: Map<ReaderId, StampedSettings>;
+  /** Found while the journal was read. */
+  readonly damage: DamageNote[];
+  sequence: number;
+  lamport: number;
+  /** This device's count of its own changes. */
+  seq: number;
+}
+
+/** What planning reads of the library as it is. */
+export interface PlannedFrom {
+  record(id: BriefingId): BriefingRecord | null;
+  settingsOf(readerId: ReaderId): StampedSettings | null;
+  readonly sequence: number;
+  readonly lamport: number;
+  readonly seq: number;
+}
+
+export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[], ownDevice: DeviceId): Patch {
+  const patch: Patch = {
+    records: new Map(),
+    bodies: [],
+    sources: new Map(),
+    cursors: new Map(),
+    deliveries: new Map(),
+    readers: new Map(),
+    settings: new Map(),
+    damage: [],
+    sequence: before.sequence,
+    lamport: before.lamport,
+    seq: before.seq,
+  };
+  for (const group of groups) {
+    for (const [index, { stamp, change }] of group.changes.entries()) {
+      planChange(before, patch, change, stamp, { group, index });
+      patch.lamport = Math.max(patch.lamport, stamp.lamport);
+      if (stamp.deviceId === ownDevice) patch.seq = Math.max(patch.seq, stamp.seq);
+    }
+    patch.sequence = group.sequence;
+  }
+  return patch;
+}
+
+interface ChangePlace {
+  readonly group: ReplayedGroup;
+  readonly index: number;
+}
+
+function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: Stamp, place: ChangePlace): void {
+  const made: OrderStamp = { lamport: stamp.lamport, deviceId: stamp.deviceId };
+  const recordOf = (id: BriefingId) => patch.records.get(id) ?? before.record(id);
+  // A change about a briefing whose own entry was lost has nothing to stand on.
+  const revise = (ids: readonly BriefingId[], next: (record: BriefingRecord) => BriefingRecord) => {
+    for (const id of ids) {
+      const record = recordOf(id);
+      if (record !== null) patch.records.set(id, next(record));
+    }
+  };
+  switch (change.kind) {
+    case "revision-arrived": {
+      const { head } = change;
+      patch.records.set(head.id, withRevision(recordOf(head.id), change, made, place));
+      patch.bodies.push({ id: head.id, revision: head.revision, sealed: change.body });
+      break;
+    }
+    case "provenance-added":
+      revise([change.id], (record) =>
+        withHead(record, { provenances: joinProvenances(record.head, [change.provenance]) }),
+      );
+      break;
+    case "briefing-withdrawn":
+      revise([change.id], (record) => withHead(record, { withdrawn: record.head.withdrawn ?? change.at }));
+      break;
+    case "language-corrected":
+      revise([change.id], (record) => {
+        if (!isLaterStamp(made, record.correctedLanguage?.stamp ?? null)) return record;
+        const { language } = change;
+        return { ...withHead(record, { language }), correctedLanguage: { language, stamp: made } };
+      });
+      break;
+    case "briefings-deleted":
+    case "briefings-restored": {
+      const deletion = { on: change.kind === "briefings-deleted", stamp: made };
+      revise(change.ids, (record) => ({ ...record, deletion: laterSwitch(record.deletion, deletion) }));
+      break;
+    }
+    case "read-set": {
+      const read = { on: change.read, stamp: made };
+      revise(change.ids, (record) => withMark(record, stamp.readerId, { read }));
+      break;
+    }
+    case "saved-set": {
+      const saved = { on: change.saved, stamp: made };
+      revise(change.ids, (record) => withMark(record, stamp.readerId, { saved }));
+      break;
+    }
+    case "source-added":
+    case "source-changed":
+      patch.sources.set(change.source.id, change.source);
+      break;
+    case "source-removed":
+      patch.sources.set(change.sourceId, null);
+      patch.cursors.set(change.sourceId, null);
+      break;
+    case "cursor-moved":
+      patch.cursors.set(change.sourceId, change.cursor);
+      break;
+    case "delivery-made":
+      patch.deliveries.set(change.delivery.id, change.delivery);
+      break;
+    case "reader-added":
+      patch.readers.set(change.readerId, change.name);
+      break;
+    case "settings-changed": {
+      const known = patch.settings.get(stamp.readerId) ?? before.settingsOf(stamp.readerId);
+      if (isLaterStamp(made, known?.stamp ?? null)) {
+        patch.settings.set(stamp.readerId, { settings: change.settings, stamp: made });
+      }
+      break;
+    }
+  }
+}
+
+function withRevision(
+  known: BriefingRecord | null,
+  change: Extract<Change, { kind: "revision-arrived" }>,
+  made: OrderStamp,
+  { group, index }: ChangePlace,
+): BriefingRecord {
+  const { head } = change;
+  const place: BodyPlace = { ...group.place, index };
+  const revision: StoredRevision = {
+    revision: head.revision,
+    fetched: head.times.fetched,
+    title: head.title,
+    digest: change.contentDigest,
+    place,
+  };
+  if (known === null) {
+    return {
+      head,
+      tie: tieOf(group.sequence, index),
+      revisions: [revision],
+      correctedLanguage: null,
+      deletion: null,
+      unreadSince: change.marksUnread ? made : null,
+      marks: [],
+    };
+  }
+  const isNewest = head.revision >= known.head.revision;
+  const newest = isNewest ? head : known.head;
+  return {
+    ...known,
+    head: {
+      ...newest,
+      provenances: joinProvenances(known.head, head.provenances),
+      // A reader's correction outlives what the source says of its next revision.
+      language: known.correctedLanguage?.language ?? newest.language,
+    },
+    revisions: [...known.revisions.filter((other) => other.revision !== head.revision), revision].sort(
+      (left, right) => left.revision - right.revision,
+    ),
+    unreadSince: change.marksUnread && isLaterStamp(made, known.unreadSince) ? made : known.unreadSince,
+  };
+}
+
+function withHead(record: BriefingRecord, changed: Partial<BriefingHead>): BriefingRecord {
+  return { ...record, head: { ...record.head, ...changed } };
+}
+
+function withMark(
+  record: BriefingRecord,
+  readerId: ReaderId,
+  changed: { readonly read: StampedSwitch } | { readonly saved: StampedSwitch },
+): BriefingRecord {
+  const known = record.marks.find((marks) => marks.readerId === readerId) ?? { readerId, read: null, saved: null };
+  const marks: ReaderMarks =
+    "read" in changed
+      ? { ...known, read: laterSwitch(known.read, changed.read) }
+      : { ...known, saved: laterSwitch(known.saved, changed.saved) };
+  return { ...record, marks: [...record.marks.filter((other) => other.readerId !== readerId), marks] };
+}
+
+function laterSwitch(known: StampedSwitch | null, next: StampedSwitch): StampedSwitch {
+  return known === null || isLaterStamp(next.stamp, known.stamp) ? next : known;
+}
+
+function joinProvenances(head: BriefingHead, more: readonly Provenance[]): readonly Provenance[] {
+  const isKnown = (provenance: Provenance) =>
+    head.provenances.some(
+      (known) =>
+        known.way === provenance.way &&
+        known.sourceId === provenance.sourceId &&
+        known.delivery === provenance.delivery &&
+        known.label === provenance.label,
+    );
+  return [...head.provenances, ...more.filter((provenance) => !isKnown(provenance))];
+}

@@ -1,0 +1,111 @@
+import { ChannelClosed } from "../contracts/rpc.ts";
+import type { Changed } from "../model/changes.ts";
+import type { OpenFailure } from "../model/failure.ts";
+import { brandId, type ReaderId } from "../model/ids.ts";
+import type { LibraryStatus } from "../model/library-status.ts";
+import type { LogFact } from "../model/log-event.ts";
+import { fail, type Result, succeed } from "../model/result.ts";
+import { MemoryCatalogue } from "./catalogue/catalogue.ts";
+import { LibraryState } from "./catalogue/library-state.ts";
+import { toHex } from "./crypto/byte-arrays.ts";
+import { unlockVault } from "./crypto/unlock-vault.ts";
+import { startOf } from "./journal/journal-head.ts";
+import { JournalWriter } from "./journal/journal-writer.ts";
+import { type OpenedVault, VaultSession } from "./opened-vault.ts";
+import { startLibrary } from "./start-library.ts";
+import { WorkingCopyHolder } from "./store/working-copy-holder.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+export interface OpenVaultOptions {
+  readonly onStatus: (status: LibraryStatus) => void;
+  readonly onChanged: (changed: Changed) => void;
+  readonly onLog: (fact: LogFact) => void;
+  /** Of the first reader of a new library. */
+  readonly readerName?: string;
+  /** Takes the library from the window, tab or program that holds it. */
+  readonly takeOver: boolean;
+  /** As a person typed it, where this computer's own key doesn't open the library. */
+  readonly recoveryCode?: string;
+}
+
+/**
+ * Opens the library, or makes it at the first start. Answers as soon as the newest briefings can be shown; the rest
+ * follows (`catalogue.whenComplete`). Nothing is deleted in any failure.
+ */
+export async function openVault(
+  surroundings: Surroundings,
+  options: OpenVaultOptions,
+): Promise<Result<OpenedVault, OpenFailure>> {
+  options.onStatus({ at: "opening" });
+  let opened: Result<OpenedVault, OpenFailure>;
+  try {
+    opened = await openWithLease(surroundings, options);
+  } catch (error) {
+    if (!(error instanceof ChannelClosed)) throw error;
+    opened = fail({ kind: "host-unreachable" });
+  }
+  if (!opened.ok) {
+    options.onLog({ event: "failure", kind: opened.failure.kind, doing: "open" });
+    options.onStatus(statusOf(opened.failure));
+  }
+  return opened;
+}
+
+async function openWithLease(
+  surroundings: Surroundings,
+  options: OpenVaultOptions,
+): Promise<Result<OpenedVault, OpenFailure>> {
+  const { host } = surroundings;
+  const granted = await host.acquireLease({ takeOver: options.takeOver });
+  options.onLog({ event: "lease", what: granted.ok ? "taken" : "refused" });
+  if (!granted.ok) return granted;
+  const lease = granted.value;
+  const opened = await openHeld(surroundings, options, lease);
+  if (!opened.ok) await host.releaseLease({ lease });
+  return opened;
+}
+
+async function openHeld(
+  surroundings: Surroundings,
+  options: OpenVaultOptions,
+  lease: string,
+): Promise<Result<OpenedVault, OpenFailure>> {
+  const startedAt = surroundings.clock();
+  const { host, clock, randomBytes } = surroundings;
+  const [unlocked, disk] = await Promise.all([
+    unlockVault({ host, lease, clock, randomBytes, recoveryCode: options.recoveryCode ?? null }),
+    host.diskState({}),
+  ]);
+  if (!unlocked.ok) return unlocked;
+  const { keys, deviceId, headerFile, keyProtection } = unlocked.value;
+  const state = new LibraryState();
+  const session = new VaultSession({
+    surroundings,
+    lease,
+    keys,
+    deviceId,
+    headerFile,
+    keyProtection,
+    state,
+    catalogue: new MemoryCatalogue(state),
+    writer: new JournalWriter(host, lease, startOf(headerFile.header.generation)),
+    holder: new WorkingCopyHolder((name) => options.onLog({ event: "working-copy-lost", name })),
+    firstReader: { id: brandId<ReaderId>(toHex(randomBytes(16))), name: options.readerName ?? "" },
+    disk,
+    onStatus: options.onStatus,
+    onChanged: options.onChanged,
+    onLog: options.onLog,
+  });
+  const started = await startLibrary(session);
+  if (!started.ok) {
+    session.abandon();
+    return started;
+  }
+  options.onLog({ event: "started", sequence: state.sequence, ms: clock() - startedAt });
+  return succeed(session);
+}
+
+function statusOf(failure: OpenFailure): LibraryStatus {
+  if (failure.kind === "open-elsewhere") return { at: "open-elsewhere" };
+  return failure.kind === "key-missing" ? { at: "locked" } : { at: "closed", why: failure };
+}

@@ -1,0 +1,263 @@
+import type { DiskState, HostKey, LeaseToken } from "../contracts/host.ts";
+import { ChannelClosed } from "../contracts/rpc.ts";
+import type { RevisionContent, RevisionNote } from "../model/briefing.ts";
+import type { Change } from "../model/changes.ts";
+import type { CommitFailure, OpenFailure } from "../model/failure.ts";
+import type { BriefingId, SourceId } from "../model/ids.ts";
+import type { DamageNote, LibraryStatus } from "../model/library-status.ts";
+import type { Bytes } from "../model/measure.ts";
+import { fail, type Result, succeed } from "../model/result.ts";
+import type { Instant } from "../model/time.ts";
+import type { MemoryCatalogue } from "./catalogue/catalogue.ts";
+import { type CommitOutcome, type CommitParts, commitBatch, commitFailureOf, unlessHostGone } from "./commit.ts";
+import type { HeaderFile } from "./crypto/header-file.ts";
+import { writeRecoveryCode } from "./crypto/recovery-code.ts";
+import { unseal } from "./crypto/seal.ts";
+import { sealRevision } from "./crypto/seal-revision.ts";
+import { recoveryCodePlace } from "./crypto/unlock-vault.ts";
+import { findJournalDamage } from "./journal/verify-journal.ts";
+import { readRevisionOf, readRevisionsOf } from "./store/read-revisions.ts";
+import type { Vault } from "./vault.ts";
+
+export interface SessionParts extends CommitParts {
+  readonly lease: LeaseToken;
+  readonly headerFile: HeaderFile;
+  readonly keyProtection: HostKey["protection"];
+  readonly catalogue: MemoryCatalogue;
+  readonly disk: DiskState;
+  readonly onStatus: (status: LibraryStatus) => void;
+}
+
+/** Sealed buffers of other parts of the library (the search index), kept in the working copy and as disposable. */
+export interface KeptBuffers {
+  /** null = none, or the working copy is gone: make it anew. */
+  read(name: string): Promise<Uint8Array | null>;
+  write(buffers: ReadonlyMap<string, Uint8Array | null>): Promise<void>;
+}
+
+export interface OpenedVault extends Vault {
+  readonly sequence: number;
+  readonly status: LibraryStatus;
+  /** Parts of the journal that can't be read any more. */
+  readonly damage: readonly DamageNote[];
+  readonly keyProtection: HostKey["protection"];
+  readonly recoveryCodeWrittenDown: boolean;
+  readonly journalBytes: Bytes;
+  readonly buffers: KeptBuffers;
+  /** Many newest revisions at once, in the order asked. null = not here or damaged. */
+  readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]>;
+  /** null once the person said that it is written down. */
+  getRecoveryCode(): Promise<string | null>;
+  confirmRecoveryCodeWritten(): Promise<Result<null, CommitFailure>>;
+  /** Reads the whole journal for damage; what is found joins `damage`. */
+  verifyJournal(): Promise<void>;
+  /** Asks how much room there is and tells by the status whether anything can be written. */
+  recheckDisk(): Promise<void>;
+  /** Another window, tab or program took the library: nothing is written any more. */
+  markLeaseLost(): void;
+  /** After what is under way has ended. */
+  close(): Promise<void>;
+}
+
+export class VaultSession implements OpenedVault {
+  readonly parts: SessionParts;
+  /** Resolves when the whole journal is applied and the working copy is in step: from then on batches are taken. */
+  readonly whenReady: Promise<void>;
+  status: LibraryStatus = { at: "opening" };
+  #markReady: () => void = () => {};
+  #queue: Promise<unknown>;
+  #closedBy: CommitFailure | null = null;
+  readonly #stopListening: readonly (() => void)[];
+
+  constructor(parts: SessionParts) {
+    this.parts = parts;
+    this.whenReady = new Promise((resolve) => {
+      this.#markReady = resolve;
+    });
+    this.#queue = this.whenReady;
+    const { host } = parts.surroundings;
+    this.#stopListening = [
+      host.on("lease-lost", () => this.markLeaseLost()),
+      host.on("gone", () => this.closeWith({ kind: "host-unreachable" })),
+    ];
+  }
+
+  get catalogue() {
+    return this.parts.catalogue;
+  }
+
+  get sequence(): number {
+    return this.parts.state.sequence;
+  }
+
+  get damage(): readonly DamageNote[] {
+    return this.parts.state.damage;
+  }
+
+  get keyProtection() {
+    return this.parts.keyProtection;
+  }
+
+  get journalBytes(): Bytes {
+    return this.parts.writer.head.offset;
+  }
+
+  get isClosed(): boolean {
+    return this.#closedBy !== null;
+  }
+
+  /** Lets batches through. A status that closed the session stays. */
+  markReady(): void {
+    if (!this.isClosed) this.showWritable(this.parts.disk);
+    this.#markReady();
+  }
+
+  tell(status: LibraryStatus): void {
+    if (JSON.stringify(status) === JSON.stringify(this.status)) return;
+    this.status = status;
+    this.parts.onStatus(status);
+  }
+
+  showWritable({ level, freeBytes }: DiskState): void {
+    this.tell(level === "normal" ? { at: "ready" } : { at: "read-only", why: { kind: "disk-low", freeBytes } });
+  }
+
+  commit(changes: readonly Change[]): Promise<CommitOutcome> {
+    return this.inTurn(async () => {
+      if (this.#closedBy !== null) return fail(this.#closedBy);
+      const outcome = await commitBatch(this.parts, changes);
+      this.#tellOutcome(outcome);
+      return outcome;
+    });
+  }
+
+  #tellOutcome(outcome: CommitOutcome): void {
+    if (outcome.ok) {
+      if (this.status.at === "read-only") this.tell({ at: "ready" });
+      return;
+    }
+    const { failure } = outcome;
+    this.parts.onLog({ event: "failure", kind: failure.kind, doing: "commit" });
+    if (failure.kind === "open-elsewhere") this.markLeaseLost();
+    else if (failure.kind === "disk-low" || failure.kind === "disk-full") this.tell({ at: "read-only", why: failure });
+  }
+
+  /** One thing at a time, and none before the library is ready. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+
+  sealRevision(id: BriefingId, revision: number, content: RevisionContent): Promise<Uint8Array> {
+    return sealRevision(this.parts.keys, { id, revision, content }, this.parts.surroundings.randomBytes);
+  }
+
+  readRevision(id: BriefingId, revision: number | null): Promise<RevisionContent | null> {
+    return readRevisionOf(this.parts, id, revision);
+  }
+
+  readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]> {
+    return readRevisionsOf(this.parts, ids);
+  }
+
+  async listRevisions(id: BriefingId): Promise<readonly RevisionNote[]> {
+    const revisions = this.parts.state.record(id)?.revisions ?? [];
+    return revisions.map(({ revision, fetched, title }) => ({ revision, fetched, title }));
+  }
+
+  async noteChecked(sourceId: SourceId, at: Instant): Promise<void> {
+    const { state, holder, onChanged } = this.parts;
+    state.lastChecked.set(sourceId, at);
+    onChanged({ sequence: state.sequence, kinds: ["sources"], ids: [] });
+    await this.inTurn(() => holder.write((copy) => copy.writeChecked(state.lastChecked)));
+  }
+
+  readonly buffers: KeptBuffers = {
+    read: (name) => this.parts.holder.read((copy) => copy.rows.readBytes("buffers", name)),
+    write: async (buffers) => {
+      await this.parts.holder.write((copy) => copy.writeBuffers(buffers));
+    },
+  };
+
+  get recoveryCodeWrittenDown(): boolean {
+    return this.parts.headerFile.header.recoveryCode === null;
+  }
+
+  async getRecoveryCode(): Promise<string | null> {
+    const { keys, headerFile } = this.parts;
+    const sealed = headerFile.header.recoveryCode;
+    const secret = sealed === null ? null : await unseal(keys.header, recoveryCodePlace, sealed);
+    return secret === null ? null : writeRecoveryCode(secret);
+  }
+
+  confirmRecoveryCodeWritten(): Promise<Result<null, CommitFailure>> {
+    return this.inTurn(async () => {
+      if (this.#closedBy !== null) return fail(this.#closedBy);
+      if (this.recoveryCodeWrittenDown) return succeed(null);
+      const written = await unlessHostGone(() => this.parts.headerFile.change({ recoveryCode: null }));
+      return written.ok ? written : fail(commitFailureOf(written.failure));
+    });
+  }
+
+  /** Reads the whole journal for damage; what is found joins `damage`. */
+  async verifyJournal(): Promise<void> {
+    await this.whenReady;
+    const { surroundings, state, writer, holder, onLog } = this.parts;
+    const found = await findJournalDamage(surroundings.host, state, writer.head);
+    await this.inTurn(async () => {
+      const known = new Set(state.damage.map(({ sequence }) => sequence));
+      const added = found.filter(({ sequence }) => !known.has(sequence));
+      for (const { sequence } of added) onLog({ event: "entry-damaged", sequence });
+      state.damage.push(...added);
+      await holder.write((copy) => copy.writeVerified(state, surroundings.clock()));
+    });
+  }
+
+  async recheckDisk(): Promise<void> {
+    const disk = await this.parts.surroundings.host.diskState({});
+    if (this.status.at === "ready" || this.status.at === "read-only") this.showWritable(disk);
+  }
+
+  markLeaseLost(): void {
+    if (this.isClosed) return;
+    this.#closedBy = { kind: "open-elsewhere" };
+    this.parts.onLog({ event: "lease", what: "lost" });
+    this.abandon();
+    this.tell({ at: "open-elsewhere" });
+  }
+
+  closeWith(why: OpenFailure): void {
+    if (this.isClosed) return;
+    this.#closedBy = { kind: "not-ready" };
+    this.abandon();
+    this.tell({ at: "closed", why });
+  }
+
+  /** Work in the background was cut short: by a host that went away, or by a bug. */
+  endInBackground(error: unknown): void {
+    this.closeWith({ kind: "host-unreachable" });
+    if (!(error instanceof ChannelClosed)) throw error;
+  }
+
+  /** Lets go of everything at once; what is in memory can still be read. */
+  abandon(): void {
+    this.#closedBy ??= { kind: "not-ready" };
+    for (const stop of this.#stopListening) stop();
+    this.parts.holder.close();
+    this.#markReady();
+  }
+
+  async close(): Promise<void> {
+    await this.#queue;
+    if (this.isClosed) return;
+    this.abandon();
+    const { surroundings, lease } = this.parts;
+    try {
+      await surroundings.host.releaseLease({ lease });
+    } catch (error) {
+      // A host that is gone has let go of the lease already.
+      if (!(error instanceof ChannelClosed)) throw error;
+    }
+  }
+}

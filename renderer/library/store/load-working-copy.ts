@@ -1,0 +1,33 @@
+import type { LibraryState } from "../catalogue/library-state.ts";
+import type { FoundWorkingCopy } from "./find-working-copy.ts";
+import { readDeliveries } from "./meta-rows.ts";
+
+const blocksAtOnce = 8;
+
+/** Everything small and the newest block: enough to show the first page. */
+export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundWorkingCopy): Promise<void> {
+  const [records, deliveries] = await Promise.all([
+    copy.readBlocks(meta.blockIds.slice(0, 1)),
+    copy.readDeliveries(meta.deliveryCount),
+  ]);
+  const { small } = meta;
+  for (const source of small.sources) state.sources.set(source.id, source);
+  for (const [id, cursor] of small.cursors) state.cursors.set(id, cursor);
+  for (const [id, name] of small.readers) state.readers.set(id, name);
+  for (const [id, settings] of small.settings) state.settings.set(id, settings);
+  for (const [id, at] of meta.lastChecked) state.lastChecked.set(id, at);
+  for (const text of deliveries)
+    for (const delivery of readDeliveries(text)) state.deliveries.set(delivery.id, delivery);
+  state.damage.push(...small.damage);
+  state.sequence = meta.cursor.sequence;
+  state.lamport = meta.lamport;
+  state.seq = meta.seq;
+  state.put(records);
+}
+
+/** The older blocks, a few at a time, so that questions are answered in between. */
+export async function loadOlderBlocks(state: LibraryState, { copy, meta }: FoundWorkingCopy): Promise<void> {
+  for (let at = 1; at < meta.blockIds.length; at += blocksAtOnce) {
+    state.put(await copy.readBlocks(meta.blockIds.slice(at, at + blocksAtOnce)));
+  }
+}

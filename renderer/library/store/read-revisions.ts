@@ -1,0 +1,80 @@
+import type { RevisionContent } from "../../model/briefing.ts";
+import type { BriefingId } from "../../model/ids.ts";
+import type { StoredRevision } from "../catalogue/briefing-record.ts";
+import type { LibraryState } from "../catalogue/library-state.ts";
+import type { VaultKeys } from "../crypto/keys.ts";
+import { unsealRevision } from "../crypto/seal-revision.ts";
+import type { JournalWriter } from "../journal/journal-writer.ts";
+import { inTurns, readGroup } from "../journal/replay.ts";
+import type { Surroundings } from "../surroundings.ts";
+import type { WorkingCopyHolder } from "./working-copy-holder.ts";
+
+interface BodySources {
+  readonly surroundings: Surroundings;
+  readonly keys: VaultKeys;
+  readonly state: LibraryState;
+  readonly writer: JournalWriter;
+  readonly holder: WorkingCopyHolder;
+}
+
+interface Wanted {
+  readonly id: BriefingId;
+  readonly stored: StoredRevision;
+}
+
+/** From the working copy, else from the journal. null = not here or damaged. Newest revision where none is named. */
+export async function readRevisionOf(
+  sources: BodySources,
+  id: BriefingId,
+  revision: number | null,
+): Promise<RevisionContent | null> {
+  const stored = wantedOf(sources.state, id, revision);
+  return stored === null ? null : ((await readAll(sources, [stored]))[0] ?? null);
+}
+
+export async function readRevisionsOf(
+  sources: BodySources,
+  ids: readonly BriefingId[],
+): Promise<readonly (RevisionContent | null)[]> {
+  const wanted = ids.map((id) => wantedOf(sources.state, id, null));
+  const contents = await readAll(
+    sources,
+    wanted.filter((one) => one !== null),
+  );
+  let read = 0;
+  return wanted.map((one) => (one === null ? null : (contents[read++] ?? null)));
+}
+
+function wantedOf(state: LibraryState, id: BriefingId, revision: number | null): Wanted | null {
+  const revisions = state.record(id)?.revisions ?? [];
+  const stored = revision === null ? revisions.at(-1) : revisions.find((one) => one.revision === revision);
+  return stored === undefined ? null : { id, stored };
+}
+
+async function readAll(sources: BodySources, wanted: readonly Wanted[]): Promise<(RevisionContent | null)[]> {
+  const { keys, holder } = sources;
+  const bodies = wanted.map(({ id, stored }) => ({ id, revision: stored.revision }));
+  const kept = await holder.read((copy) => copy.readBodies(bodies));
+  const numbered = wanted.map((one, index) => ({ ...one, sealed: kept?.[index] ?? null }));
+  const groups = new Map<number, ReturnType<typeof readGroup>>();
+  return inTurns(numbered, async ({ id, stored, sealed }) => {
+    const { revision } = stored;
+    const content = sealed === null ? null : await unsealRevision(keys, { id, revision, sealed });
+    return content ?? readFromJournal(sources, groups, id, stored);
+  });
+}
+
+async function readFromJournal(
+  { surroundings, keys, writer }: BodySources,
+  groups: Map<number, ReturnType<typeof readGroup>>,
+  id: BriefingId,
+  { revision, place }: StoredRevision,
+): Promise<RevisionContent | null> {
+  // Bodies that came together lie together: each group is read once.
+  const reading = groups.get(place.offset) ?? readGroup(surroundings.host, keys, writer.head.generation, place);
+  groups.set(place.offset, reading);
+  const changes = await reading;
+  const change = changes?.[place.index]?.change;
+  if (change?.kind !== "revision-arrived" || change.head.id !== id) return null;
+  return unsealRevision(keys, { id, revision, sealed: change.body });
+}

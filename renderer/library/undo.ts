@@ -1,0 +1,140 @@
+import type { Done } from "../contracts/library.ts";
+import type { Change } from "../model/changes.ts";
+import type { CommitFailure, UndoFailure } from "../model/failure.ts";
+import { type BriefingId, brandId, type UndoToken } from "../model/ids.ts";
+import { fail, type Result, succeed } from "../model/result.ts";
+import { toHex } from "./crypto/byte-arrays.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { Catalogue, Vault } from "./vault.ts";
+
+export interface UndoableActions {
+  /** Commits an action and remembers how to take it back. */
+  run(changes: readonly Change[]): Promise<Result<Done, CommitFailure>>;
+  undo(token: UndoToken): Promise<Result<null, UndoFailure>>;
+}
+
+/** Longer than anyone goes back, and it ends with the session anyway. */
+const actionsKept = 50;
+
+export function undoableActions(
+  vault: Pick<Vault, "catalogue" | "commit">,
+  { randomBytes }: Pick<Surroundings, "randomBytes">,
+): UndoableActions {
+  const inverses = new Map<UndoToken, readonly Change[]>();
+  return {
+    async run(changes) {
+      const { inverse, affected } = planUndo(changes, vault.catalogue);
+      const committed = await vault.commit(changes);
+      if (!committed.ok) return committed;
+      const undo = brandId<UndoToken>(toHex(randomBytes(16)));
+      inverses.set(undo, inverse);
+      const [oldest] = inverses.keys();
+      if (inverses.size > actionsKept && oldest !== undefined) inverses.delete(oldest);
+      return succeed({ undo, affected });
+    },
+    async undo(token) {
+      const inverse = inverses.get(token);
+      if (inverse === undefined) return fail({ kind: "nothing-to-undo" });
+      inverses.delete(token);
+      const committed = await vault.commit(inverse);
+      if (committed.ok) return succeed(null);
+      // What couldn't be written can be asked for again.
+      inverses.set(token, inverse);
+      return committed;
+    },
+  };
+}
+
+/** What takes a batch back, from how things stand before it, and how many briefings or sources it really touches. */
+export function planUndo(
+  changes: readonly Change[],
+  before: Catalogue,
+): { readonly inverse: readonly Change[]; readonly affected: number } {
+  const touched = new Set<string>();
+  const inverse: Change[] = [];
+  for (const change of changes) {
+    const planned = inverseOf(change, before);
+    for (const id of planned.touched) touched.add(id);
+    // Last done, first taken back.
+    inverse.unshift(...planned.changes);
+  }
+  return { inverse, affected: touched.size };
+}
+
+interface Inverse {
+  readonly changes: readonly Change[];
+  readonly touched: readonly string[];
+}
+
+const nothing: Inverse = { changes: [], touched: [] };
+
+function inverseOf(change: Change, before: Catalogue): Inverse {
+  switch (change.kind) {
+    case "read-set": {
+      const ids = change.ids.filter((id) => isHere(id, before) && before.state(id).read !== change.read);
+      return aboutBriefings(ids, { kind: "read-set", ids, read: !change.read });
+    }
+    case "saved-set": {
+      const ids = change.ids.filter((id) => isHere(id, before) && before.state(id).saved !== change.saved);
+      return aboutBriefings(ids, { kind: "saved-set", ids, saved: !change.saved });
+    }
+    case "briefings-deleted": {
+      const ids = change.ids.filter((id) => isHere(id, before) && !before.isDeleted(id));
+      return aboutBriefings(ids, { kind: "briefings-restored", ids });
+    }
+    case "briefings-restored": {
+      const ids = change.ids.filter((id) => before.isDeleted(id));
+      return aboutBriefings(ids, { kind: "briefings-deleted", ids });
+    }
+    case "language-corrected": {
+      const language = before.head(change.id)?.language;
+      if (language === undefined || language === change.language) return nothing;
+      return aboutBriefings([change.id], { kind: "language-corrected", id: change.id, language });
+    }
+    case "revision-arrived": {
+      // A new revision of something known stays: its text is part of what the source said.
+      const { id } = change.head;
+      return isHere(id, before) ? nothing : aboutBriefings([id], { kind: "briefings-deleted", ids: [id] });
+    }
+    case "source-added":
+      return {
+        changes: [{ kind: "source-removed", sourceId: change.source.id }],
+        touched: [change.source.id],
+      };
+    case "source-changed": {
+      const source = before.sources().find(({ id }) => id === change.source.id);
+      return source === undefined
+        ? nothing
+        : { changes: [{ kind: "source-changed", source }], touched: [change.source.id] };
+    }
+    case "source-removed":
+      return withSourceBack(change.sourceId, before);
+    case "settings-changed":
+      return { changes: [{ kind: "settings-changed", settings: before.settings() }], touched: [] };
+    // Facts about what came and who reads: they stay true.
+    case "provenance-added":
+    case "briefing-withdrawn":
+    case "cursor-moved":
+    case "delivery-made":
+    case "reader-added":
+      return nothing;
+  }
+}
+
+function withSourceBack(sourceId: Parameters<Catalogue["cursor"]>[0], before: Catalogue): Inverse {
+  const source = before.sources().find(({ id }) => id === sourceId);
+  if (source === undefined) return nothing;
+  const cursor = before.cursor(sourceId);
+  const changes: Change[] = [{ kind: "source-added", source }];
+  // With its cursor the next sync asks only for what is new.
+  if (cursor !== null) changes.push({ kind: "cursor-moved", sourceId, cursor });
+  return { changes, touched: [sourceId] };
+}
+
+function aboutBriefings(ids: readonly BriefingId[], change: Change): Inverse {
+  return ids.length === 0 ? nothing : { changes: [change], touched: ids };
+}
+
+function isHere(id: BriefingId, before: Catalogue): boolean {
+  return before.head(id) !== null;
+}
