@@ -1,0 +1,35 @@
+import type { BodyTree } from "../../model/body.ts";
+import type { Language } from "../../model/briefing.ts";
+import type { ImportDraft } from "../../model/import-draft.ts";
+import type { Bytes } from "../../model/measure.ts";
+
+/** A text as an import read it, before it has a place in the preview. */
+export type ReadText = Omit<ImportDraft, "id" | "alreadyHere">;
+
+export type ImportKind = "html" | "text" | "markdown";
+
+/** What a body builder gives an import; `page` is what a whole web page says about itself. */
+export interface ImportedBody {
+  readonly body: BodyTree;
+  readonly keyPoints: readonly string[];
+  readonly page: {
+    readonly title: string | null;
+    readonly canonical: string | null;
+    readonly siteName: string | null;
+    readonly author: string | null;
+    readonly published: string | null;
+    readonly language: string | null;
+  } | null;
+}
+
+/** The neighbours' work, given from outside because the rooms of the library don't know one another. */
+export interface ImportTools {
+  readonly maxBytes: Bytes;
+  readonly decodeBytes: (bytes: Uint8Array, contentType: string | null) => string;
+  readonly buildBody: (source: {
+    readonly kind: ImportKind;
+    readonly text: string;
+    readonly baseAddress: string | null;
+  }) => ImportedBody;
+  readonly detectLanguage: (text: string, label: string | null) => Language;
+}

@@ -1,0 +1,26 @@
+import type { ImportFailure } from "../../model/failure.ts";
+import type { Result } from "../../model/result.ts";
+import { buildBody } from "../body/build-body.ts";
+import { decodeBytes } from "../feeds/decode-bytes.ts";
+import type { ImportTools, ReadText } from "../import/import-tools.ts";
+import { readFile } from "../import/read-file.ts";
+import { readPaste } from "../import/read-paste.ts";
+import type { Limits } from "../surroundings.ts";
+import { detectLanguage } from "./detect-language.ts";
+
+export interface ImportReaders {
+  readFile(file: { readonly name: string; readonly bytes: Uint8Array }): Result<ReadText, ImportFailure>;
+  readPaste(paste: {
+    readonly text: string;
+    readonly html: string | null;
+  }): Result<ReadText | { readonly address: string }, ImportFailure>;
+}
+
+/** The import's readers with the tools they need. */
+export function createImportReaders({ fileBytes }: Pick<Limits, "fileBytes">): ImportReaders {
+  const tools: ImportTools = { maxBytes: fileBytes, decodeBytes, buildBody, detectLanguage };
+  return {
+    readFile: (file) => readFile(file, tools),
+    readPaste: (paste) => readPaste(paste, tools),
+  };
+}
