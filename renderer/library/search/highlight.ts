@@ -1,0 +1,100 @@
+import type { TextRange } from "../../model/briefing.ts";
+import type { WordAnswer } from "./search-index.ts";
+import { Tokeniser } from "./tokenise.ts";
+
+/** A stretch of the original text that answers a word of the query, by the word's number. */
+export interface Mark extends TextRange {
+  readonly word: number;
+}
+
+/**
+ * Where the words of a query stand in the texts of one briefing, text by text. What was meant by a word is decided
+ * for the briefing as a whole: its near-misses are marked only where the word itself stands nowhere in it.
+ */
+export function markTexts(texts: readonly string[], words: readonly WordAnswer[]): readonly (readonly Mark[])[] {
+  const marks: Mark[][] = texts.map(() => []);
+  const found = new Set<number>();
+  scan(
+    texts,
+    wordPatterns(words.map((word, index) => ({ index, terms: word.strict, beginning: word.beginning }))),
+    add,
+  );
+  const missing = words.flatMap((word, index) =>
+    found.has(index) ? [] : [{ index, terms: word.near(), beginning: null }],
+  );
+  if (missing.length > 0) scan(texts, wordPatterns(missing), add);
+  for (const ofText of marks) ofText.sort((a, b) => a.start - b.start || b.end - a.end);
+  return marks;
+
+  function add(text: number, word: number, start: number, end: number): void {
+    found.add(word);
+    (marks[text] as Mark[]).push({ word, start, end });
+  }
+}
+
+/** Marks as ranges to paint: in order, none overlapping another. */
+export function rangesOf(marks: readonly Mark[]): TextRange[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const { start, end } of marks) {
+    const last = ranges.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else ranges.push({ start, end });
+  }
+  return ranges;
+}
+
+interface WantedTerms {
+  readonly index: number;
+  readonly terms: ReadonlySet<string>;
+  readonly beginning: string | null;
+}
+
+interface WordPatterns {
+  readonly wordOf: ReadonlyMap<string, number>;
+  readonly beginnings: readonly { readonly index: number; readonly text: string }[];
+  /** Length and first letter of every wanted term: most words of a text are passed by without making a string. */
+  readonly shapes: ReadonlySet<number>;
+}
+
+const shapeOf = (length: number, firstLetter: number): number => length * 65_536 + firstLetter;
+
+function wordPatterns(wanted: readonly WantedTerms[]): WordPatterns {
+  const wordOf = new Map<string, number>();
+  const shapes = new Set<number>();
+  for (const { index, terms } of wanted) {
+    for (const term of terms) {
+      if (!wordOf.has(term)) wordOf.set(term, index);
+      shapes.add(shapeOf(term.length, term.charCodeAt(0)));
+    }
+  }
+  const beginnings = wanted.flatMap(({ index, beginning }) => (beginning === null ? [] : [{ index, text: beginning }]));
+  return { wordOf, beginnings, shapes };
+}
+
+function scan(
+  texts: readonly string[],
+  { wordOf, beginnings, shapes }: WordPatterns,
+  add: (text: number, word: number, start: number, end: number) => void,
+): void {
+  let current = 0;
+  const tokeniser = new Tokeniser((letters, from, to, start, end) => {
+    const known = shapes.has(shapeOf(to - from, letters[from] as number))
+      ? wordOf.get(String.fromCharCode(...letters.subarray(from, to)))
+      : undefined;
+    if (known !== undefined) add(current, known, start, end);
+    else {
+      const begun = beginnings.find(({ text }) => beginsWith(letters, from, to, text));
+      if (begun !== undefined) add(current, begun.index, start, end);
+    }
+  });
+  texts.forEach((text, index) => {
+    current = index;
+    tokeniser.run(text);
+  });
+}
+
+function beginsWith(letters: Uint16Array, from: number, to: number, beginning: string): boolean {
+  if (to - from < beginning.length) return false;
+  for (let i = 0; i < beginning.length; i++) if (letters[from + i] !== beginning.charCodeAt(i)) return false;
+  return true;
+}

@@ -1,0 +1,263 @@
+import { HeadSegment } from "./head-segment.ts";
+import { type IndexPart, partsOf, stateOf } from "./index-parts.ts";
+import { chooseMerge, mergeSegments } from "./merge-segments.ts";
+import { parseQuery, type Query } from "./parse-query.ts";
+import { type Hit, rank } from "./rank.ts";
+import { type ResolvedWord, resolveWords } from "./resolve-words.ts";
+import { maxSegmentSize, type Segment, type SegmentEntry } from "./segment.ts";
+import { grown, TermDictionary } from "./term-dictionary.ts";
+import { Tokeniser } from "./tokenise.ts";
+
+/** What of a briefing can be found, as plain text. */
+export interface SearchDocument {
+  readonly id: string;
+  readonly revision: number;
+  /** Where it stands in the list; the newer of two equal hits comes first. */
+  readonly time: number;
+  readonly title: string;
+  readonly keyPoints: readonly string[];
+  readonly sourceName: string;
+  readonly body: readonly string[];
+}
+
+export interface SearchOptions {
+  readonly query: string | Query;
+  /** Only these; without it, all. */
+  readonly allow?: (id: string) => boolean;
+  readonly limit: number;
+}
+
+/** How a word of the query was understood; what `highlight.ts` marks. */
+export interface WordAnswer {
+  readonly typed: string;
+  /** The word itself, its other forms and what it begins. */
+  readonly strict: ReadonlySet<string>;
+  /** Within the typos allowed. */
+  readonly near: () => ReadonlySet<string>;
+  /** Every longer word that begins so is meant too. */
+  readonly beginning: string | null;
+}
+
+export interface IndexAnswer {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  /** Words that stand nowhere as typed, each with the nearest that do. */
+  readonly unmatched: readonly { readonly word: string; readonly nearest: readonly string[] }[];
+}
+
+const fieldWeights = { title: 6, keyPoint: 3, sourceName: 2, body: 1 } as const;
+const maxWeightedCount = 255;
+/** Small enough to be written as a segment of its own within a few milliseconds. */
+const sealHeadFrom = 256;
+const maxNearest = 3;
+
+/**
+ * Full text of all briefings in two stages: words to terms (one dictionary for all), terms to briefings (segments).
+ * Plain memory: it reads and writes nothing by itself.
+ */
+export class SearchIndex {
+  #dictionary = new TermDictionary();
+  #segments: Segment[] = [];
+  #lastSerial = 1;
+  #head = new HeadSegment();
+  #headSerial = 1;
+  /** By id: serial of the segment × 8,192 + place in it. */
+  readonly #places = new Map<string, number>();
+  #aliveWords = 0;
+
+  #fieldWeight = 0;
+  #wordCount = 0;
+  #weightedCounts = new Uint32Array(1 << 12);
+  #termsOfDocument = new Uint32Array(1 << 10);
+  #termCount = 0;
+  readonly #tokeniser = new Tokeniser((letters, from, to, _start, _end, whole) => {
+    this.#count(this.#dictionary.intern(letters, from, to));
+    if (!whole) this.#wordCount++;
+  });
+
+  /** null = these parts can't be used: build it anew. */
+  static load(parts: readonly IndexPart[]): SearchIndex | null {
+    const state = stateOf(parts);
+    if (state === null) return null;
+    const index = new SearchIndex();
+    index.#dictionary = state.dictionary;
+    index.#segments = [...state.segments];
+    for (const segment of index.#segments) {
+      index.#lastSerial = Math.max(index.#lastSerial, segment.serial);
+      segment.columns.ids.forEach((id, place) => {
+        if (segment.alive[place] === 0) return;
+        index.#places.set(id, segment.serial * maxSegmentSize + place);
+        index.#aliveWords += segment.lengths[place] as number;
+      });
+    }
+    index.#startHead();
+    return index;
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+  get termCount(): number {
+    return this.#dictionary.size;
+  }
+
+  /** null = not in the index. */
+  revisionOf(id: string): number | null {
+    const found = this.#places.get(id);
+    if (found === undefined) return null;
+    const place = found % maxSegmentSize;
+    const segment = this.#segmentOf(found);
+    return segment === null
+      ? (this.#head.entries[place]?.revision ?? null)
+      : (segment.columns.revisions[place] ?? null);
+  }
+
+  ids(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  /** A briefing that is there already is replaced. */
+  add(documents: readonly SearchDocument[]): void {
+    for (const document of documents) this.#addOne(document);
+  }
+
+  remove(ids: readonly string[]): void {
+    for (const id of ids) {
+      const found = this.#places.get(id);
+      if (found === undefined) continue;
+      this.#places.delete(id);
+      const segment = this.#segmentOf(found) ?? this.#head;
+      const place = found % maxSegmentSize;
+      segment.alive[place] = 0;
+      segment.aliveCount--;
+      this.#aliveWords -= segment.lengths[place] as number;
+    }
+  }
+
+  search({ query, allow, limit }: SearchOptions): IndexAnswer {
+    const parsed = typeof query === "string" ? parseQuery(query) : query;
+    const words = resolveWords(parsed, this.#dictionary);
+    const segments = this.#head.size > 0 ? [this.#head, ...this.#segments] : this.#segments;
+    const ranking = rank(words, segments, {
+      limit,
+      allow: allow ?? null,
+      averageLength: Math.max(1, this.#aliveWords / Math.max(1, this.size)),
+      documentCount: this.size,
+      needsAll: parsed.phrases.length > 0,
+    });
+    return { ...ranking, unmatched: this.#unmatched(words) };
+  }
+
+  /** How each word of a query is understood here, for marking it in a text. */
+  explain(query: string | Query): WordAnswer[] {
+    const parsed = typeof query === "string" ? parseQuery(query) : query;
+    return resolveWords(parsed, this.#dictionary).map(({ word, strict, near }) => ({
+      typed: word.typed,
+      strict: new Set([word.text, ...strict.map(({ term }) => this.#dictionary.textOf(term))]),
+      near: () => new Set(near().terms.map(({ term }) => this.#dictionary.textOf(term))),
+      beginning: word.isUnfinished ? word.text : null,
+    }));
+  }
+
+  /** Writes the grown end down and joins small segments, in steps of about a millisecond. Run one at a time. */
+  *tidy(): Generator<void, void> {
+    if (this.#head.size >= sealHeadFrom) this.#sealHead();
+    for (let chosen = chooseMerge(this.#segments); chosen !== null; chosen = chooseMerge(this.#segments)) {
+      yield;
+      const merged = yield* mergeSegments(++this.#lastSerial, chosen, this.#dictionary);
+      this.#replace(chosen, merged);
+    }
+  }
+
+  /** Everything as parts to be sealed and kept; those whose names are in `kept` are named but not made again. */
+  serialise(kept: ReadonlySet<string> = new Set()): { names: string[]; parts: IndexPart[] } {
+    if (this.#head.size > 0) this.#sealHead();
+    return partsOf({ dictionary: this.#dictionary, segments: this.#segments }, kept);
+  }
+
+  get memoryBytes(): number {
+    let bytes = this.#dictionary.memoryBytes + this.#head.memoryBytes + this.#weightedCounts.byteLength;
+    for (const segment of this.#segments) bytes += segment.memoryBytes;
+    return bytes + this.#places.size * 40;
+  }
+
+  #addOne(document: SearchDocument): void {
+    this.remove([document.id]);
+    this.#termCount = 0;
+    this.#wordCount = 0;
+    this.#read(fieldWeights.title, document.title);
+    for (const keyPoint of document.keyPoints) this.#read(fieldWeights.keyPoint, keyPoint);
+    this.#read(fieldWeights.sourceName, document.sourceName);
+    for (const text of document.body) this.#read(fieldWeights.body, text);
+
+    if (this.#head.size === maxSegmentSize) this.#sealHead();
+    const length = Math.min(65_535, this.#wordCount);
+    const entry: SegmentEntry = { id: document.id, revision: document.revision, time: document.time, length };
+    const place = this.#head.start(entry);
+    const { documentCounts } = this.#dictionary;
+    for (let i = 0; i < this.#termCount; i++) {
+      const term = this.#termsOfDocument[i] as number;
+      this.#head.add(term, Math.min(maxWeightedCount, this.#weightedCounts[term] as number));
+      documentCounts[term] = (documentCounts[term] as number) + 1;
+      this.#weightedCounts[term] = 0;
+    }
+    this.#places.set(document.id, this.#headSerial * maxSegmentSize + place);
+    this.#aliveWords += length;
+  }
+
+  #read(weight: number, text: string): void {
+    this.#fieldWeight = weight;
+    this.#tokeniser.run(text);
+  }
+
+  #count(term: number): void {
+    while (term >= this.#weightedCounts.length) this.#weightedCounts = grown(this.#weightedCounts, Uint32Array);
+    const before = this.#weightedCounts[term] as number;
+    if (before === 0) {
+      if (this.#termCount === this.#termsOfDocument.length) {
+        this.#termsOfDocument = grown(this.#termsOfDocument, Uint32Array);
+      }
+      this.#termsOfDocument[this.#termCount++] = term;
+    }
+    this.#weightedCounts[term] = before + this.#fieldWeight;
+  }
+
+  #segmentOf(found: number): Segment | null {
+    const serial = Math.floor(found / maxSegmentSize);
+    return this.#segments.find((segment) => segment.serial === serial) ?? null;
+  }
+
+  #startHead(): void {
+    this.#head = new HeadSegment();
+    this.#headSerial = ++this.#lastSerial;
+  }
+
+  #sealHead(): void {
+    this.#segments.push(this.#head.seal(this.#headSerial, this.#dictionary));
+    this.#startHead();
+  }
+
+  #replace(old: readonly Segment[], merged: Segment): void {
+    this.#segments = [...this.#segments.filter((segment) => !old.includes(segment)), merged];
+    const serials = new Set(old.map((segment) => segment.serial));
+    merged.columns.ids.forEach((id, place) => {
+      const found = this.#places.get(id);
+      // Deleted or revised while the merge was under way.
+      if (found === undefined || !serials.has(Math.floor(found / maxSegmentSize))) {
+        merged.alive[place] = 0;
+        merged.aliveCount--;
+      } else this.#places.set(id, merged.serial * maxSegmentSize + place);
+    });
+  }
+
+  #unmatched(words: readonly ResolvedWord[]): IndexAnswer["unmatched"] {
+    return words
+      .filter(({ strict }) => strict.length === 0)
+      .map(({ word, near }) => ({
+        word: word.typed,
+        nearest: near()
+          .terms.slice(0, maxNearest)
+          .map(({ term }) => this.#dictionary.textOf(term)),
+      }));
+  }
+}

@@ -1,0 +1,358 @@
+import { describe, expect, test } from "vitest";
+import type { Block } from "../../model/body.ts";
+import type { BriefingHead, RevisionContent } from "../../model/briefing.ts";
+import { type BriefingId, brandId, type DeliveryId } from "../../model/ids.ts";
+import { type Filters, noFilters } from "../../model/view.ts";
+import type { Catalogue } from "../vault.ts";
+import type { IndexStore } from "./index-store.ts";
+import type { SearchedVault } from "./keep-index.ts";
+import { createSearchService } from "./search-service.ts";
+
+const idOf = (number: number) => brandId<BriefingId>(number.toString(16).padStart(32, "0"));
+
+interface Given {
+  readonly title: string;
+  readonly keyPoints?: readonly string[];
+  readonly paragraphs: readonly string[];
+  readonly language?: "fr" | "en";
+}
+
+function bodyOf(paragraphs: readonly string[]): RevisionContent["body"] {
+  const blocks = paragraphs.map(
+    (text): Block => ({ kind: "paragraph", inlines: [{ kind: "text", text, marks: [], href: null }] }),
+  );
+  return { blocks };
+}
+
+/** A vault with nothing but what search reads of it. */
+class MemoryVault implements SearchedVault {
+  readonly heads = new Map<BriefingId, BriefingHead>();
+  readonly contents = new Map<BriefingId, RevisionContent>();
+  readonly deleted = new Set<BriefingId>();
+  reads = 0;
+  isComplete = true;
+  whenComplete: Promise<void> = Promise.resolve();
+
+  put(number: number, { title, keyPoints = [], paragraphs, language = "fr" }: Given): BriefingId {
+    const id = idOf(number);
+    const revision = (this.heads.get(id)?.revision ?? 0) + 1;
+    this.contents.set(id, { title, keyPoints, body: bodyOf(paragraphs), attachments: [] });
+    this.heads.set(id, {
+      id,
+      title,
+      keyPoints,
+      lead: (paragraphs[0] ?? "").slice(0, 200),
+      language,
+      kind: "sitrep",
+      times: { asOf: null, published: number, posted: null, fetched: number },
+      expires: null,
+      sourceId: null,
+      sourceName: "Bulletin du lac",
+      authors: [],
+      link: null,
+      grade: { source: null, information: null },
+      handling: { audience: "internal", label: null },
+      extractOnly: false,
+      withdrawn: null,
+      wordCount: 10,
+      attachments: [],
+      revision,
+      revisedAt: null,
+      delivery: brandId<DeliveryId>("0".repeat(32)),
+      provenances: [],
+    });
+    return id;
+  }
+
+  async readRevisions(ids: readonly BriefingId[]) {
+    this.reads++;
+    await Promise.resolve();
+    return ids.map((id) => this.contents.get(id) ?? null);
+  }
+
+  get #ids(): BriefingId[] {
+    return [...this.heads.keys()].filter((id) => !this.deleted.has(id)).reverse();
+  }
+
+  get catalogue(): Catalogue {
+    const partly: Partial<Catalogue> = {
+      sequence: 1,
+      isComplete: this.isComplete,
+      whenComplete: this.whenComplete,
+      head: (id) => this.heads.get(id) ?? null,
+      state: () => ({ read: false, saved: false }),
+      isDeleted: (id) => this.deleted.has(id),
+      allIds: () => this.#ids,
+      idsOf: ({ filters }) => this.#ids.filter((id) => this.heads.get(id)?.language === filters.language),
+      counts: () => ({ sequence: 1, all: this.#ids.length, unread: 0, saved: 0, arrivals: 0, deleted: 0 }),
+    };
+    return partly as Catalogue;
+  }
+}
+
+class MemoryStore implements IndexStore {
+  readonly buffers = new Map<string, Uint8Array>();
+  async read(name: string) {
+    return this.buffers.get(name) ?? null;
+  }
+  async write(buffers: ReadonlyMap<string, Uint8Array | null>) {
+    for (const [name, bytes] of buffers) {
+      if (bytes === null) this.buffers.delete(name);
+      else this.buffers.set(name, bytes);
+    }
+  }
+}
+
+function open(vault: SearchedVault, store: IndexStore | null = null) {
+  const bugs: unknown[] = [];
+  let time = 0;
+  const service = createSearchService({
+    vault,
+    store,
+    clock: () => (time += 20),
+    wait: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    onProgress: () => {},
+    onBug: (error) => bugs.push(error),
+  });
+  const ask = (query: string, filters: Partial<Filters> = {}, limit = 20) =>
+    service.search({ query, filters: { ...noFilters, ...filters }, limit });
+  const titles = async (query: string, filters?: Partial<Filters>) =>
+    (await ask(query, filters)).hits.map((hit) => hit.row.head.title);
+  const settle = async () => {
+    for (let turn = 0; turn < 200 && !service.isComplete; turn++) await new Promise((done) => setTimeout(done, 1));
+    // What is left to do is tidying and writing.
+    await new Promise((done) => setTimeout(done, 20));
+    expect(bugs).toEqual([]);
+  };
+  return { service, ask, titles, settle };
+}
+
+const briefingsChanged = (ids: readonly BriefingId[] | "many") => ({ sequence: 2, kinds: ["briefings"] as const, ids });
+
+function smallVault(): MemoryVault {
+  const vault = new MemoryVault();
+  vault.put(1, {
+    title: "Pont de Kalembe coupé",
+    paragraphs: ["Les camions attendent.", "Le marché de Pinga est fermé."],
+  });
+  vault.put(2, { title: "Market day", keyPoints: ["Prices doubled in Sake"], paragraphs: ["Calm."], language: "en" });
+  return vault;
+}
+
+describe("searching a library", () => {
+  test("finds in titles, key points, bodies and source names", async () => {
+    const { titles, settle, service } = open(smallVault());
+    await service.start();
+    await settle();
+    expect(await titles("kalembe")).toEqual(["Pont de Kalembe coupé"]);
+    expect(await titles("doubled")).toEqual(["Market day"]);
+    expect(await titles("camion")).toEqual(["Pont de Kalembe coupé"]);
+    expect(await titles("bulletin")).toHaveLength(2);
+  });
+
+  test("shows the passage and marks the words, in the title and in the body's own text", async () => {
+    const { ask, settle, service } = open(smallVault());
+    await service.start();
+    await settle();
+    const [hit] = (await ask("pinga kalembe ")).hits;
+    expect(hit?.snippet).toBe("Le marché de Pinga est fermé.");
+    expect(hit?.snippetRanges.map(({ start, end }) => hit.snippet.slice(start, end))).toEqual(["Pinga"]);
+    expect(hit?.titleRanges).toEqual([{ start: 8, end: 15 }]);
+  });
+
+  test("keeps to the filters", async () => {
+    const vault = smallVault();
+    const { titles, settle, service } = open(vault);
+    await service.start();
+    await settle();
+    expect(await titles("bulletin", { language: "en" })).toEqual(["Market day"]);
+  });
+
+  test("holds to a phrase in quotation marks", async () => {
+    const vault = smallVault();
+    vault.put(3, { title: "Autre", paragraphs: ["Kalembe a un pont."] });
+    const { titles, settle, service } = open(vault);
+    await service.start();
+    await settle();
+    expect(await titles('"pont de kalembe"')).toEqual(["Pont de Kalembe coupé"]);
+    expect(await titles("pont kalembe ")).toHaveLength(2);
+  });
+
+  test("tells where the words of a query stand in an opened briefing", async () => {
+    const vault = smallVault();
+    const id = vault.put(4, {
+      title: "Axe de Pinga",
+      keyPoints: ["Rien", "Pinga isolée"],
+      paragraphs: ["Calme.", "De Pinga à Pïnga."],
+    });
+    const { service, settle } = open(vault);
+    await service.start();
+    await settle();
+    expect(service.matchesIn(vault.contents.get(id) as RevisionContent, "pinga ")).toEqual([
+      { part: "title", index: 0, start: 7, end: 12 },
+      { part: "key-point", index: 1, start: 0, end: 5 },
+      { part: "body", index: 1, start: 3, end: 8 },
+      { part: "body", index: 1, start: 11, end: 16 },
+    ]);
+  });
+
+  test("finds a briefing whose body is damaged by what its head still tells", async () => {
+    const vault = smallVault();
+    vault.contents.delete(idOf(1));
+    const { titles, settle, service } = open(vault);
+    await service.start();
+    await settle();
+    expect(await titles("camions kalembe ")).toEqual(["Pont de Kalembe coupé"]);
+  });
+});
+
+describe("keeping up", () => {
+  test("says how much of the library can be searched while the index is being built", async () => {
+    const vault = new MemoryVault();
+    for (let i = 0; i < 200; i++) vault.put(i, { title: `Pinga ${i}`, paragraphs: ["Calme."] });
+    const { ask, settle } = open(vault);
+    const early = await ask("pinga ");
+    expect(early.outOf).toBe(200);
+    expect(early.searched).toBeLessThan(200);
+    await settle();
+    expect(await ask("pinga ")).toMatchObject({ searched: 200, outOf: 200, total: 200 });
+  });
+
+  test("the newest briefings can be searched first", async () => {
+    const vault = new MemoryVault();
+    for (let i = 0; i < 200; i++) vault.put(i, { title: `Pinga ${i}`, paragraphs: ["Calme."] });
+    const { ask, service } = open(vault);
+    await service.start();
+    while ((await ask("pinga ")).searched === 0) await new Promise((done) => setTimeout(done, 0));
+    const early = await ask("pinga ");
+    expect(early.searched).toBeLessThan(200);
+    expect(early.hits[0]?.row.head.title).toBe("Pinga 199");
+  });
+
+  test("what arrives, is revised, deleted and restored is answered so at once", async () => {
+    const vault = smallVault();
+    const { titles, settle, service } = open(vault);
+    await service.start();
+    await settle();
+    const id = vault.put(5, { title: "Eau à Rutshuru", paragraphs: ["Trois puits."] });
+    service.follow(briefingsChanged([id]));
+    await settle();
+    expect(await titles("rutshuru")).toEqual(["Eau à Rutshuru"]);
+
+    vault.put(5, { title: "Eau à Kiwanja", paragraphs: ["Quatre puits."] });
+    service.follow(briefingsChanged([id]));
+    await settle();
+    expect(await titles("rutshuru ")).toEqual([]);
+    expect(await titles("kiwanja quatre ")).toEqual(["Eau à Kiwanja"]);
+
+    vault.deleted.add(id);
+    service.follow(briefingsChanged([id]));
+    expect(await titles("kiwanja")).toEqual([]);
+
+    vault.deleted.delete(id);
+    service.follow(briefingsChanged("many"));
+    await settle();
+    expect(await titles("kiwanja")).toEqual(["Eau à Kiwanja"]);
+  });
+
+  test("a briefing that is revised while its text is being read ends with its newest text", async () => {
+    const vault = smallVault();
+    const read = vault.readRevisions.bind(vault);
+    vault.readRevisions = async (ids) => {
+      const contents = await read(ids);
+      if (vault.reads === 1) vault.put(1, { title: "Pont de Kalembe rouvert", paragraphs: ["Les camions passent."] });
+      return contents;
+    };
+    const { titles, settle, service } = open(vault);
+    await service.start();
+    await settle();
+    expect(await titles("attendent ")).toEqual([]);
+    expect(await titles("passent ")).toEqual(["Pont de Kalembe rouvert"]);
+  });
+
+  test("what a catalogue that is still being read in doesn't have yet isn't taken for deleted", async () => {
+    const store = new MemoryStore();
+    const vault = smallVault();
+    const first = open(vault, store);
+    await first.service.start();
+    await first.settle();
+
+    const reopened = smallVault();
+    const oldest = reopened.heads.get(idOf(1)) as BriefingHead;
+    reopened.heads.delete(idOf(1));
+    reopened.isComplete = false;
+    let complete = () => {};
+    reopened.whenComplete = new Promise((resolve) => {
+      complete = resolve;
+    });
+    const second = open(reopened, store);
+    await second.service.start();
+    reopened.heads.set(idOf(1), oldest);
+    expect(await second.titles("kalembe")).toEqual(["Pont de Kalembe coupé"]);
+    expect(reopened.reads).toBe(0);
+    reopened.isComplete = true;
+    complete();
+    await second.settle();
+    expect(second.service.isComplete).toBe(true);
+  });
+});
+
+describe("a kept index", () => {
+  async function keptBy(vault: MemoryVault): Promise<MemoryStore> {
+    const store = new MemoryStore();
+    const { service, settle } = open(vault, store);
+    await service.start();
+    await settle();
+    service.stop();
+    return store;
+  }
+
+  test("spares reading the texts again", async () => {
+    const vault = smallVault();
+    const store = await keptBy(vault);
+    vault.reads = 0;
+    const { titles, service } = open(vault, store);
+    await service.start();
+    expect(service.isComplete).toBe(true);
+    expect(await titles("camions ")).toEqual(["Pont de Kalembe coupé"]);
+    expect(vault.reads).toBeLessThanOrEqual(1);
+  });
+
+  test("learns what came, changed and went while it lay there", async () => {
+    const vault = smallVault();
+    const store = await keptBy(vault);
+    vault.put(1, { title: "Pont de Kalembe rouvert", paragraphs: ["Tout passe."] });
+    vault.put(9, { title: "Kashebere", paragraphs: ["Pluie."] });
+    vault.deleted.add(idOf(2));
+    const { titles, service, settle } = open(vault, store);
+    await service.start();
+    await settle();
+    expect(await titles("coupé ")).toEqual([]);
+    expect(await titles("rouvert ")).toEqual(["Pont de Kalembe rouvert"]);
+    expect(await titles("kashebere ")).toEqual(["Kashebere"]);
+    expect(await titles("market ")).toEqual([]);
+  });
+
+  test.each(["search/manifest", "search/dictionary"])("that is damaged in %s is built anew", async (name) => {
+    const vault = smallVault();
+    const store = await keptBy(vault);
+    const bytes = store.buffers.get(name) as Uint8Array;
+    bytes[40] = (bytes[40] as number) ^ 1;
+    const { titles, service, settle } = open(vault, store);
+    await service.start();
+    await settle();
+    expect(await titles("kalembe ")).toEqual(["Pont de Kalembe coupé"]);
+  });
+});
+
+test("a newer question makes the older one answer without reading texts for it", async () => {
+  const vault = smallVault();
+  const { ask, settle, service } = open(vault);
+  await service.start();
+  await settle();
+  vault.reads = 0;
+  const [older, newer] = await Promise.all([ask("camions "), ask("pinga ")]);
+  expect(vault.reads).toBe(1);
+  expect(older.hits).toHaveLength(1);
+  expect(newer.hits[0]?.snippet).toContain("Pinga");
+});

@@ -1,0 +1,227 @@
+import { maxTermLength } from "./tokenise.ts";
+
+/** Letters of words, one unit each. */
+export type Letters = Uint16Array;
+
+/** Terms of one length, row by row: what a scan for near words runs over, without a jump in memory. */
+export interface LengthGroup {
+  readonly length: number;
+  readonly size: number;
+  /** By row: the term's number. */
+  readonly terms: Uint32Array;
+  /** By row: which letters the term has, one bit each. Words that differ in too many can't be near. */
+  readonly signatures: Int32Array;
+  /** By row: the same of its first `headLength` letters. */
+  readonly heads: Int32Array;
+  /** All rows' letters, `length` each. */
+  readonly letters: Letters;
+}
+
+type Growing<Group> = { -readonly [Field in keyof Group]: Group[Field] };
+
+export const headLength = 7;
+
+/** Letters a–z have a bit of their own; digits and other scripts share the six that are left. */
+export function signatureBit(unit: number): number {
+  if (unit >= 97 && unit <= 122) return 1 << (unit - 97);
+  return 1 << (26 + (unit % 6));
+}
+
+// A term's place in one number: row in its group, and the group's length in the low bits.
+const lengthBits = 6;
+const lengthMask = (1 << lengthBits) - 1;
+
+export interface DictionaryColumns {
+  /** By term. */
+  readonly lengths: Uint8Array;
+  readonly documentCounts: Uint32Array;
+  /** All terms' letters, in order of terms. */
+  readonly letters: Letters;
+}
+
+/**
+ * Every term that was ever seen, once for the whole index; only ever added to, so a term's number stays valid for as
+ * long as the index lives.
+ */
+export class TermDictionary {
+  #size = 0;
+  #rows = new Uint32Array(1 << 11);
+  #documentCounts = new Uint32Array(1 << 11);
+  /** Open addressing in pairs: hash, term + 1 (0 = free). */
+  #slots = new Int32Array(1 << 13);
+  readonly #groups: Growing<LengthGroup>[] = Array.from({ length: maxTermLength + 1 }, (_, length) => ({
+    length,
+    size: 0,
+    terms: new Uint32Array(16),
+    signatures: new Int32Array(16),
+    heads: new Int32Array(16),
+    letters: new Uint16Array(16 * length),
+  }));
+
+  get size(): number {
+    return this.#size;
+  }
+  /** By term: in how many briefings it stands. Deleted ones count until their segment is merged. */
+  get documentCounts(): Uint32Array {
+    return this.#documentCounts;
+  }
+  groupOf(length: number): LengthGroup {
+    return this.#groups[length] as LengthGroup;
+  }
+
+  get memoryBytes(): number {
+    let bytes = this.#rows.byteLength + this.#documentCounts.byteLength + this.#slots.byteLength;
+    for (const { terms, signatures, heads, letters } of this.#groups) {
+      bytes += terms.byteLength + signatures.byteLength + heads.byteLength + letters.byteLength;
+    }
+    return bytes;
+  }
+
+  /** The term's number; a new one for a word that wasn't seen before. */
+  intern(letters: Letters, from: number, to: number): number {
+    const length = to - from;
+    const hash = hashOf(letters, from, to);
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let found = slots[slot + 1] as number; found !== 0; found = slots[slot + 1] as number) {
+      if (slots[slot] === hash && this.#isAt(found - 1, letters, from, length)) return found - 1;
+      slot = (slot + 2) & mask;
+    }
+    slots[slot] = hash;
+    slots[slot + 1] = this.#size + 1;
+    return this.#append(letters, from, length);
+  }
+
+  /** -1 = never seen. */
+  find(word: string): number {
+    if (word.length === 0 || word.length > maxTermLength) return -1;
+    const letters = Uint16Array.from(word, (letter) => letter.charCodeAt(0));
+    const hash = hashOf(letters, 0, letters.length);
+    const mask = this.#slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let found = this.#slots[slot + 1] as number; found !== 0; found = this.#slots[slot + 1] as number) {
+      if (this.#slots[slot] === hash && this.#isAt(found - 1, letters, 0, letters.length)) return found - 1;
+      slot = (slot + 2) & mask;
+    }
+    return -1;
+  }
+
+  lengthOf(term: number): number {
+    return (this.#rows[term] as number) & lengthMask;
+  }
+
+  textOf(term: number): string {
+    return String.fromCharCode(...this.#lettersOf(term));
+  }
+
+  columns(): DictionaryColumns {
+    const lengths = new Uint8Array(this.#size);
+    let total = 0;
+    for (let term = 0; term < this.#size; term++) {
+      lengths[term] = this.lengthOf(term);
+      total += this.lengthOf(term);
+    }
+    const letters = new Uint16Array(total);
+    let at = 0;
+    for (let term = 0; term < this.#size; term++) {
+      letters.set(this.#lettersOf(term), at);
+      at += this.lengthOf(term);
+    }
+    return { lengths, documentCounts: this.#documentCounts.slice(0, this.#size), letters };
+  }
+
+  static fromColumns({ lengths, documentCounts, letters }: DictionaryColumns): TermDictionary {
+    const dictionary = new TermDictionary();
+    dictionary.#slots = new Int32Array(slotsFor(lengths.length));
+    let at = 0;
+    for (const length of lengths) {
+      dictionary.intern(letters, at, at + length);
+      at += length;
+    }
+    dictionary.#documentCounts.set(documentCounts);
+    return dictionary;
+  }
+
+  #lettersOf(term: number): Letters {
+    const place = this.#rows[term] as number;
+    const length = place & lengthMask;
+    const start = (place >>> lengthBits) * length;
+    return (this.#groups[length] as LengthGroup).letters.subarray(start, start + length);
+  }
+
+  #isAt(term: number, letters: Letters, from: number, length: number): boolean {
+    const place = this.#rows[term] as number;
+    if ((place & lengthMask) !== length) return false;
+    const known = (this.#groups[length] as LengthGroup).letters;
+    const start = (place >>> lengthBits) * length;
+    for (let i = 0; i < length; i++) if (known[start + i] !== letters[from + i]) return false;
+    return true;
+  }
+
+  #append(letters: Letters, from: number, length: number): number {
+    const term = this.#size++;
+    const group = this.#groups[length] as Growing<LengthGroup>;
+    if (term === this.#rows.length) {
+      this.#rows = grown(this.#rows, Uint32Array);
+      this.#documentCounts = grown(this.#documentCounts, Uint32Array);
+    }
+    if (group.size === group.terms.length) {
+      group.terms = grown(group.terms, Uint32Array);
+      group.signatures = grown(group.signatures, Int32Array);
+      group.heads = grown(group.heads, Int32Array);
+      group.letters = grown(group.letters, Uint16Array);
+    }
+    const row = group.size++;
+    let signature = 0;
+    for (let i = 0; i < length; i++) {
+      const unit = letters[from + i] as number;
+      group.letters[row * length + i] = unit;
+      signature |= signatureBit(unit);
+      if (i < headLength) group.heads[row] = signature;
+    }
+    group.signatures[row] = signature;
+    group.terms[row] = term;
+    this.#rows[term] = (row << lengthBits) | length;
+    if (slotsFor(this.#size) > this.#slots.length) this.#rehash();
+    return term;
+  }
+
+  #rehash(): void {
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      const hash = old[from] as number;
+      let slot = (hash << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = hash;
+      slots[slot + 1] = old[from + 1] as number;
+    }
+    this.#slots = slots;
+  }
+}
+
+function hashOf(letters: Letters, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (letters[i] as number), 0x01000193);
+  // FNV's low bits know the last letters only; folding the high ones in keeps runs in the table short.
+  return hash ^ (hash >>> 15);
+}
+
+/** Two numbers a slot, at most two slots in three taken. */
+function slotsFor(terms: number): number {
+  let slots = 1 << 12;
+  while (slots * 2 < terms * 3) slots *= 2;
+  return slots * 2;
+}
+
+export function grown<Column extends Uint16Array | Uint32Array | Int32Array | Uint8Array>(
+  column: Column,
+  Kind: new (length: number) => Column,
+): Column {
+  const larger = new Kind(column.length * 2);
+  larger.set(column);
+  return larger;
+}
