@@ -1,0 +1,110 @@
+import type { LibraryHandlers } from "../contracts/library.ts";
+import { fail, succeed } from "../model/result.ts";
+import { defaultSettings } from "../model/settings.ts";
+import type { ViewCounts } from "../model/view.ts";
+import type { OpenedVault } from "./opened-vault.ts";
+import { compareStored, listPage, openBriefing } from "./read-library.ts";
+import type { RunningLibrary } from "./running-library.ts";
+import type { Session } from "./session.ts";
+import { vaultFacts } from "./vault-facts.ts";
+
+const notReady = fail({ kind: "not-ready" } as const);
+const notHere = fail({ kind: "not-here" } as const);
+const nothingCounted: ViewCounts = { sequence: 0, all: null, unread: null, saved: null, arrivals: null, deleted: null };
+const noAges = { lastCheckedAt: null, newestItem: null, checkedSources: 0, enabledSources: 0 };
+
+/** One line a call of `contracts/library.ts`; what a line does lives in the room it names. */
+export function createHandlers(session: Session): LibraryHandlers {
+  /** Before the library is open, and after it went to another window, a question has an empty answer. */
+  function ask<Answer>(
+    question: (library: RunningLibrary) => Answer | Promise<Answer>,
+    empty: Answer,
+  ): Promise<Answer> {
+    const library = session.running();
+    return library === null ? Promise.resolve(empty) : Promise.resolve(question(library));
+  }
+
+  async function kept(committed: ReturnType<OpenedVault["commit"]>) {
+    const outcome = await committed;
+    return outcome.ok ? succeed(null) : outcome;
+  }
+
+  return {
+    getStatus: async () => session.status(),
+    useHere: () => session.open({ takeOver: true }),
+    unlockWithRecoveryCode: ({ code }) => session.open({ takeOver: true, recoveryCode: code }),
+    getRecoveryCode: () => ask(({ vault }) => vault.getRecoveryCode(), null),
+    confirmRecoveryCodeWritten: () => ask(({ vault }) => vault.confirmRecoveryCodeWritten(), notReady),
+    getVaultFacts: () => vaultFacts(session.host(), session.running()?.vault ?? null),
+    getClock: async () => session.clock(),
+    exportLog: async () => session.log.events(),
+
+    getSettings: () => ask(({ vault }) => vault.catalogue.settings(), defaultSettings),
+    changeSettings: ({ settings }) =>
+      ask(({ vault }) => kept(vault.commit([{ kind: "settings-changed", settings }])), notReady),
+
+    listBriefings: (query) =>
+      ask(({ vault }) => listPage(vault, query), {
+        sequence: 0,
+        rows: [],
+        total: null,
+        offset: query.offset,
+        deliveries: [],
+      }),
+    countViews: () => ask(({ vault }) => vault.catalogue.counts(), nothingCounted),
+    search: (query, { signal }) =>
+      ask(({ search }) => search.search(query, signal), {
+        sequence: 0,
+        hits: [],
+        total: 0,
+        searched: 0,
+        outOf: 0,
+        unmatched: [],
+      }),
+
+    openBriefing: (asked) => ask(({ vault, search }) => openBriefing({ vault, search }, asked), notHere),
+    compareRevisions: (asked) => ask(({ vault }) => compareStored(vault, asked), notHere),
+    setRead: ({ ids, read }) => ask(({ actions }) => actions.run([{ kind: "read-set", ids, read }]), notReady),
+    setSaved: ({ ids, saved }) => ask(({ actions }) => actions.run([{ kind: "saved-set", ids, saved }]), notReady),
+    deleteBriefings: ({ ids }) => ask(({ actions }) => actions.run([{ kind: "briefings-deleted", ids }]), notReady),
+    restoreBriefings: ({ ids }) => ask(({ actions }) => actions.run([{ kind: "briefings-restored", ids }]), notReady),
+    correctLanguage: (corrected) =>
+      ask(({ actions }) => actions.run([{ kind: "language-corrected", ...corrected }]), notReady),
+    markOlderRead: ({ id, ...query }) =>
+      ask(({ actions, vault }) => {
+        const ids = vault.catalogue.idsOf({ ...query, notNewerThan: id });
+        return actions.run([{ kind: "read-set", ids, read: true }]);
+      }, notReady),
+    undo: ({ token }) => ask(({ actions }) => actions.undo(token), notReady),
+
+    listSources: () => ask(({ sources, sync }) => sources.list(sync.lastProgress), []),
+    lookAtAddress: (asked, { signal, progress }) =>
+      ask(({ sources }) => sources.look(asked, { signal, onProgress: progress }), fail({ kind: "no-link" } as const)),
+    addSource: (wanted) => ask(({ sources }) => sources.add(wanted), notReady),
+    changeSource: (wanted) => ask(({ actions, sources }) => actions.run(sources.changesTo(wanted)), notReady),
+    removeSource: ({ sourceId }) => ask(({ actions }) => actions.run([{ kind: "source-removed", sourceId }]), notReady),
+    getSyncStatus: () => ask(({ sync }) => sync.status(), { at: "idle", ages: noAges, last: [] }),
+    syncNow: ({ sources }) => ask(({ sync }) => sync.syncNow(sources), { at: "idle", ages: noAges, last: [] }),
+    cancelSync: ({ sourceId }) => ask(({ sync }) => (sync.cancel(sourceId), null), null),
+
+    readFiles: ({ files }, { signal, progress }) =>
+      ask(({ drafts }) => drafts.readFiles(files, { signal, onProgress: progress }), []),
+    readPaste: (paste) => ask(({ drafts }) => drafts.readPaste(paste), fail({ kind: "no-text" } as const)),
+    saveDrafts: ({ drafts: wanted }) =>
+      ask(async ({ actions, drafts }) => {
+        const { changes, outcome } = await drafts.prepare(wanted);
+        const kept = await actions.run(changes);
+        if (!kept.ok) return kept;
+        drafts.drop(wanted.map(({ id }) => id));
+        return succeed({ ...outcome, ...kept.value });
+      }, notReady),
+    dropDrafts: ({ ids }) => ask(({ drafts }) => (drafts.drop(ids), null), null),
+
+    openLink: async ({ address }) => (await session.host()?.openExternal({ address })) ?? fail({ kind: "no-browser" }),
+    setMenu: async (menu) => {
+      const setMenu = session.host()?.setMenu ?? null;
+      await setMenu?.(menu);
+      return setMenu !== null;
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type LibraryCalls, type LibraryConnection, type LibraryEvents, libraryCalls } from "../contracts/library.ts";
+import { channelOver } from "../contracts/message-port.ts";
+import { connect, serve } from "../contracts/rpc.ts";
+import { FakeMachine, fakeAnswer } from "../host/fake-host.ts";
+import type { Changed } from "../model/changes.ts";
+import { noFilters } from "../model/view.ts";
+import { createHandlers } from "./handlers.ts";
+import { createLog } from "./log.ts";
+import { createSession } from "./session.ts";
+import { shippedLimits } from "./surroundings.ts";
+
+/** The whole worker but for its last file, asked through the same messages that the page sends. */
+interface OpenPage {
+  readonly library: LibraryConnection;
+  readonly changes: readonly Changed[];
+  close(): void;
+}
+
+const now = Date.parse("2026-10-22T08:00:00Z");
+const all = { view: { kind: "all" }, filters: noFilters, offset: 0, limit: 50 } as const;
+const address = "https://radio.example/rss";
+const notAllowed = { insecure: false, local: false };
+let machine: FakeMachine;
+let profile: IDBFactory;
+let pages: OpenPage[];
+
+beforeEach(() => {
+  machine = new FakeMachine();
+  profile = new IDBFactory();
+  pages = [];
+});
+
+afterEach(() => {
+  for (const page of pages) page.close();
+});
+
+async function openPage({ indexedDB = profile }: { indexedDB?: IDBFactory } = {}): Promise<OpenPage> {
+  const { port1, port2 } = new MessageChannel();
+  const clock = () => now;
+  const log = createLog({ clock });
+  const host = machine.connect();
+  const session = createSession({ log, clock, emit: (name, value) => server.emit(name, value) });
+  const server = serve<LibraryCalls, LibraryEvents>(channelOver(port1), libraryCalls, createHandlers(session), {
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  const library = connect<LibraryCalls, LibraryEvents>(channelOver(port2), libraryCalls);
+  const changes: Changed[] = [];
+  library.on("changed", (changed) => changes.push(changed));
+  await session.start({
+    host,
+    clock,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    indexedDB,
+    limits: shippedLimits,
+  });
+  const page = {
+    library,
+    changes,
+    close() {
+      session.running()?.stop();
+      library.close();
+      port1.close();
+      machine.close(host);
+    },
+  };
+  pages.push(page);
+  return page;
+}
+
+async function importText({ library }: OpenPage, name: string, text: string) {
+  const [outcome] = await library.calls.readFiles({ files: [{ name, bytes: new TextEncoder().encode(text) }] });
+  if (outcome?.outcome !== "draft") throw new Error(`no draft: ${JSON.stringify(outcome)}`);
+  const { id, fields } = outcome.draft;
+  const saved = await library.calls.saveDrafts({ drafts: [{ id, fields }] });
+  if (!saved.ok) throw new Error(saved.failure.kind);
+  return { ...saved.value, draft: outcome.draft };
+}
+
+const ferry = `KEY POINTS
+- The ferry to Idjwi runs again from Monday.
+- Two of five water taps at the port are dry.
+The ferry between the port and the island starts again on Monday after repairs to its engine.
+Water at the port
+Two of the five taps have been dry since the pump broke. A truck brings water every second day.`;
+
+const feed = `<rss version="2.0"><channel><title>Radio Kivu</title><link>https://radio.example/</link>
+<item><title>Bridge at Mushaki closed to lorries</title><guid>1</guid><link>https://radio.example/1</link>
+<pubDate>Wed, 21 Oct 2026 09:00:00 +0200</pubDate><description>${"The deck is being mended. ".repeat(40)}</description></item>
+<item><title>Market day moved</title><guid>2</guid><link>https://radio.example/2</link>
+<pubDate>Tue, 20 Oct 2026 09:00:00 +0200</pubDate><description>${"The market is on Saturday. ".repeat(40)}</description></item>
+</channel></rss>`;
+
+test("a text file is read, kept, listed, opened and found, with no network at all", async () => {
+  const page = await openPage();
+  const { saved, draft } = await importText(page, "ferry.txt", ferry);
+  expect(draft.fields.keyPoints).toEqual([
+    "The ferry to Idjwi runs again from Monday.",
+    "Two of five water taps at the port are dry.",
+  ]);
+  const list = await page.library.calls.listBriefings(all);
+  expect(list).toMatchObject({
+    total: 1,
+    rows: [{ state: { read: false }, head: { id: saved[0], handling: { audience: "internal" } } }],
+  });
+  const id = list.rows[0]?.head.id;
+  if (id === undefined) throw new Error("not listed");
+  const search = () => page.library.calls.search({ query: "fery idjwi", filters: noFilters, limit: 10 });
+  await expect.poll(async () => (await search()).searched).toBe(1);
+  expect((await search()).hits.map(({ row }) => row.head.id)).toEqual([id]);
+  const opened = await page.library.calls.openBriefing({ id, revision: null, query: "pump" });
+  expect(opened).toMatchObject({ ok: true, value: { matches: [{ part: "body" }] } });
+  expect(machine.requests).toEqual([]);
+});
+
+test("the same file twice is one briefing with two ways by which it came", async () => {
+  const page = await openPage();
+  const first = await importText(page, "ferry.txt", ferry);
+  const second = await importText(page, "ferry copy.txt", ferry);
+  expect(second.draft.alreadyHere).toBe(first.saved[0]);
+  expect(second).toMatchObject({ saved: [], alreadyHere: first.saved });
+  const list = await page.library.calls.listBriefings(all);
+  expect(list.rows.map(({ head }) => head.provenances.map(({ label }) => label))).toEqual([
+    ["ferry.txt", "ferry copy.txt"],
+  ]);
+});
+
+test("a feed is looked at, added without a second fetch, and an unchanged one costs one request and no write", async () => {
+  machine.serve(address, fakeAnswer(address, feed, { etag: '"1"' }));
+  const page = await openPage();
+  const look = await page.library.calls.lookAtAddress({ address, permissions: notAllowed });
+  expect(look).toMatchObject({ ok: true, value: { found: "feed", preview: { title: "Radio Kivu", itemCount: 2 } } });
+  const added = await page.library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
+  expect(added).toMatchObject({ ok: true, value: { added: 2 } });
+  expect(machine.requests).toHaveLength(1);
+  const before = (await page.library.calls.getVaultFacts({})).journalBytes;
+  machine.serve(address, ({ etag }) => fakeAnswer(address, "", { status: etag === '"1"' ? 304 : 200 }));
+  const status = await page.library.calls.syncNow({ sources: null });
+  expect(status).toMatchObject({ at: "idle", last: [{ progress: { at: "done", unchanged: true } }] });
+  expect(machine.requests).toHaveLength(2);
+  expect((await page.library.calls.getVaultFacts({})).journalBytes).toBe(before);
+});
+
+test("what was done in one session is there in the next, and after the browser profile was deleted", async () => {
+  const page = await openPage();
+  const { saved } = await importText(page, "ferry.txt", ferry);
+  await page.library.calls.setSaved({ ids: [...saved], saved: true });
+  await page.library.calls.setRead({ ids: [...saved], read: true });
+  page.close();
+  for (const indexedDB of [profile, new IDBFactory()]) {
+    const again = await openPage({ indexedDB });
+    const list = await again.library.calls.listBriefings({ ...all, view: { kind: "saved" } });
+    expect(list.rows.map(({ head, state }) => ({ id: head.id, ...state }))).toEqual([
+      { id: saved[0], read: true, saved: true },
+    ]);
+    again.close();
+  }
+});
+
+test("a deleted briefing comes back by undo, and a removed source with its validators", async () => {
+  machine.serve(address, fakeAnswer(address, feed, { etag: '"1"' }));
+  const { library } = await openPage();
+  await library.calls.lookAtAddress({ address, permissions: notAllowed });
+  await library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
+  const ids = (await library.calls.listBriefings(all)).rows.map(({ head }) => head.id);
+  const deleted = await library.calls.deleteBriefings({ ids });
+  expect(deleted).toMatchObject({ ok: true, value: { affected: 2 } });
+  expect((await library.calls.countViews({})).all).toBe(0);
+  if (deleted.ok) await library.calls.undo({ token: deleted.value.undo });
+  expect((await library.calls.countViews({})).all).toBe(2);
+
+  const [before] = await library.calls.listSources({});
+  if (before === undefined) throw new Error("no source");
+  const removed = await library.calls.removeSource({ sourceId: before.source.id });
+  expect(await library.calls.listSources({})).toEqual([]);
+  if (removed.ok) await library.calls.undo({ token: removed.value.undo });
+  expect((await library.calls.listSources({}))[0]?.source).toEqual(before.source);
+  await library.calls.syncNow({ sources: null });
+  expect(machine.requests.at(-1)?.etag).toBe('"1"');
+});
+
+test("a second window sees that the library is open elsewhere, takes it over, and the first one loses it", async () => {
+  const first = await openPage();
+  await importText(first, "ferry.txt", ferry);
+  const second = await openPage();
+  expect(await second.library.calls.getStatus({})).toEqual({ at: "open-elsewhere" });
+  expect(await second.library.calls.useHere({})).toEqual({ ok: true, value: null });
+  expect((await second.library.calls.listBriefings(all)).rows).toHaveLength(1);
+  expect(await first.library.calls.getStatus({})).toEqual({ at: "open-elsewhere" });
+  const refused = await first.library.calls.setRead({ ids: ["0".repeat(32) as never], read: true });
+  expect(refused).toEqual({ ok: false, failure: { kind: "not-ready" } });
+});
+
+test("every applied batch is told once, with a sequence that the next answer carries too", async () => {
+  const page = await openPage();
+  await importText(page, "ferry.txt", ferry);
+  const told = page.changes.filter(({ kinds }) => kinds.includes("briefings")).at(-1);
+  expect(told?.sequence).toBe((await page.library.calls.listBriefings(all)).sequence);
+});

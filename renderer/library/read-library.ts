@@ -1,0 +1,51 @@
+import type { BodyMatch, OpenBriefing, RevisionContent } from "../model/briefing.ts";
+import type { MissingFailure } from "../model/failure.ts";
+import type { BriefingId } from "../model/ids.ts";
+import { fail, type Result, succeed } from "../model/result.ts";
+import type { RevisionDiff } from "../model/revision-diff.ts";
+import type { Delivery, Filters, ListPage, View } from "../model/view.ts";
+import { compareRevisions } from "./compare-revisions.ts";
+import type { Vault } from "./vault.ts";
+
+/** A page of a list, with the deliveries that its rows belong to where the list groups by them. */
+export function listPage(
+  { catalogue }: Vault,
+  query: { readonly view: View; readonly filters: Filters; readonly offset: number; readonly limit: number },
+): ListPage {
+  const { rows, total } = catalogue.page(query);
+  const deliveries = new Map<string, Delivery>();
+  for (const { head } of query.view.kind === "arrivals" ? rows : []) {
+    const delivery = catalogue.delivery(head.delivery);
+    if (delivery !== null) deliveries.set(delivery.id, delivery);
+  }
+  return { sequence: catalogue.sequence, rows, total, offset: query.offset, deliveries: [...deliveries.values()] };
+}
+
+/** A damaged body doesn't hide its head: title, key points and times are still shown. */
+export async function openBriefing(
+  {
+    vault,
+    search,
+  }: { vault: Vault; search: { matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] } },
+  { id, revision, query }: { readonly id: BriefingId; readonly revision: number | null; readonly query: string | null },
+): Promise<Result<OpenBriefing, MissingFailure>> {
+  const head = vault.catalogue.head(id);
+  if (head === null) return fail({ kind: "not-here" });
+  const [content, revisions] = await Promise.all([vault.readRevision(id, revision), vault.listRevisions(id)]);
+  return succeed({
+    head,
+    state: vault.catalogue.state(id),
+    body: content?.body ?? null,
+    revisions,
+    matches: query === null || content === null ? [] : search.matchesIn(content, query),
+  });
+}
+
+export async function compareStored(
+  vault: Vault,
+  { id, from, to }: { readonly id: BriefingId; readonly from: number; readonly to: number },
+): Promise<Result<RevisionDiff, MissingFailure>> {
+  const [before, after] = await Promise.all([vault.readRevision(id, from), vault.readRevision(id, to)]);
+  if (before === null || after === null) return fail({ kind: "not-here" });
+  return succeed(compareRevisions({ number: from, content: before }, { number: to, content: after }));
+}

@@ -1,0 +1,79 @@
+import { brandId, type SourceId } from "../model/ids.ts";
+import type { SyncStatus } from "../model/sync-status.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
+import { findFeedLinks } from "./feeds/find-feed-links.ts";
+import { parseFeed } from "./feeds/parse-feed.ts";
+import { digestId } from "./intake/digest.ts";
+import { createDraftIntake } from "./intake/intake-draft.ts";
+import { createFeedIntake } from "./intake/intake-feed.ts";
+import { createImportReaders } from "./intake/read-imports.ts";
+import type { OpenedVault } from "./opened-vault.ts";
+import { createSearchService, type SearchService } from "./search/search-service.ts";
+import { createSources, type Sources } from "./sources.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { createSync, type Sync } from "./sync/create-sync.ts";
+import { createFeedStore } from "./sync/store-feed.ts";
+import { type UndoableActions, undoableActions } from "./undo.ts";
+
+/** An open library with everything that works on it. */
+export interface RunningLibrary {
+  readonly vault: OpenedVault;
+  readonly actions: UndoableActions;
+  readonly sources: Sources;
+  readonly sync: Sync;
+  readonly drafts: Drafts;
+  readonly search: SearchService;
+  stop(): void;
+}
+
+export interface RunOptions {
+  readonly vault: OpenedVault;
+  readonly surroundings: Surroundings;
+  readonly onSync: (status: SyncStatus) => void;
+  readonly onSearchProgress: () => void;
+  readonly onBug: (error: unknown, doing: string) => string;
+}
+
+/** Joins the rooms: what one brings reaches the next as an argument here, so that none of them knows another. */
+export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBug }: RunOptions): RunningLibrary {
+  const { host, clock, wait, randomBytes, limits } = surroundings;
+  const parse = (bytes: Uint8Array, about: { address: string; contentType: string | null }) =>
+    parseFeed({ bytes, ...about, limits });
+  const feedStore = createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes });
+  const sync = createSync({
+    host,
+    clock,
+    wait,
+    randomBytes,
+    vault,
+    parseFeed: parse,
+    feedStore,
+    onStatus: onSync,
+    onBug,
+  });
+  const search = createSearchService({ vault, store: vault.buffers, clock, wait, onProgress: onSearchProgress, onBug });
+
+  // The list is painted before the index is loaded: both want the same thread.
+  void vault.catalogue.whenComplete.then(() => search.start());
+
+  return {
+    vault,
+    sync,
+    search,
+    actions: undoableActions(vault, surroundings),
+    sources: createSources({
+      host,
+      clock,
+      vault,
+      parseFeed: parse,
+      findFeedLinks,
+      feedStore,
+      sourceIdOf: async (address) => brandId<SourceId>(await digestId("source", address)),
+    }),
+    drafts: createDrafts({ clock, randomBytes, wait, ...createImportReaders(limits), ...createDraftIntake(vault) }),
+    stop() {
+      sync.stop();
+      search.stop();
+    },
+  };
+}

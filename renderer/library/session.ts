@@ -1,0 +1,106 @@
+import type { Host } from "../contracts/host.ts";
+import type { LibraryEvents } from "../contracts/library.ts";
+import type { OpenFailure } from "../model/failure.ts";
+import type { ClockState, LibraryStatus } from "../model/library-status.ts";
+import { fail, type Result, succeed } from "../model/result.ts";
+import type { Log } from "./log.ts";
+import { openVault } from "./open-vault.ts";
+import { type RunningLibrary, runLibrary } from "./running-library.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+type Emit = <Name extends keyof LibraryEvents>(name: Name, value: LibraryEvents[Name]) => void;
+
+interface OpenHow {
+  /** From the window, tab or program that holds it. */
+  readonly takeOver: boolean;
+  readonly recoveryCode?: string;
+}
+
+/** From the page's first call to its last: the library is opened, lost to another window, taken back, unlocked. */
+export interface Session {
+  readonly log: Log;
+  /** null = the page wasn't opened by the program, or the machine side doesn't answer. */
+  start(surroundings: Surroundings | null): Promise<void>;
+  status(): LibraryStatus;
+  clock(): ClockState;
+  /** null until the machine answered. */
+  host(): Host | null;
+  /** null while the library isn't open. */
+  running(): RunningLibrary | null;
+  open(how: OpenHow): Promise<Result<null, OpenFailure>>;
+}
+
+export function createSession({ log, emit, clock }: { log: Log; emit: Emit; clock: () => number }): Session {
+  let surroundings: Surroundings | null = null;
+  let running: RunningLibrary | null = null;
+  let status: LibraryStatus = { at: "opening" };
+  let opening: Promise<Result<null, OpenFailure>> | null = null;
+
+  function show(next: LibraryStatus): void {
+    status = next;
+    // Nothing of a library stays in memory once it belongs to another window or its machine is gone.
+    if (next.at === "open-elsewhere" || next.at === "closed") stop();
+    emit("status", next);
+  }
+
+  function stop(): void {
+    running?.stop();
+    running = null;
+  }
+
+  async function openWith(found: Surroundings, how: OpenHow): Promise<Result<null, OpenFailure>> {
+    stop();
+    const opened = await openVault(found, {
+      ...how,
+      onStatus: show,
+      onChanged: (changed) => {
+        running?.search.follow(changed);
+        emit("changed", changed);
+      },
+      onLog: log.note,
+    });
+    if (!opened.ok) return opened;
+    const vault = opened.value;
+    running = runLibrary({
+      vault,
+      surroundings: found,
+      onSync: (sync) => emit("sync", sync),
+      onSearchProgress: () => emit("changed", { sequence: vault.sequence, kinds: ["search-index"], ids: [] }),
+      onBug: log.noteBug,
+    });
+    // The page may have asked while nothing was there to answer from.
+    emit("changed", {
+      sequence: vault.sequence,
+      kinds: ["briefings", "reading-state", "sources", "deliveries", "settings", "catalogue"],
+      ids: "many",
+    });
+    return succeed(null);
+  }
+
+  return {
+    log,
+    status: () => status,
+    clock: () => running?.sync.clockState() ?? { now: clock(), trusted: true, offByMs: 0 },
+    host: () => surroundings?.host ?? null,
+    running: () => running,
+
+    async start(found) {
+      if (found === null) {
+        show({ at: "closed", why: { kind: "host-unreachable" } });
+        return;
+      }
+      surroundings = found;
+      found.host.on("menu-chosen", (chosen) => emit("menu-chosen", chosen));
+      await this.open({ takeOver: false });
+    },
+
+    open(how) {
+      if (surroundings === null) return Promise.resolve(fail({ kind: "host-unreachable" }));
+      // Two clicks on "use it here" open once.
+      opening ??= openWith(surroundings, how).finally(() => {
+        opening = null;
+      });
+      return opening;
+    },
+  };
+}
