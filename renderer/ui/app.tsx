@@ -1,0 +1,85 @@
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/layout.css";
+import "./styles/views.css";
+import "./styles/list.css";
+import "./styles/reader.css";
+import "./styles/body.css";
+import "./styles/status.css";
+import "./styles/dialogs.css";
+import "./styles/print.css";
+import type { ReactNode } from "react";
+import type { LibraryConnection } from "../contracts/library.ts";
+import { FallOver } from "./components/fall-over.tsx";
+import { LibraryProvider } from "./library/library-context.tsx";
+import { ReadingStatesProvider } from "./library/reading-states-context.tsx";
+import { SettingsProvider, useSettings } from "./library/settings-context.tsx";
+import { ClockProvider, useClock } from "./library/use-clock.tsx";
+import { useLibraryStatus, useSyncStatus } from "./library/use-status.ts";
+import { Dialogs } from "./screens/dialogs.tsx";
+import { MainScreen } from "./screens/main-screen.tsx";
+import { ClosedScreen } from "./screens/stand-in/closed-screen.tsx";
+import { LockedScreen } from "./screens/stand-in/locked-screen.tsx";
+import { OpenElsewhereScreen } from "./screens/stand-in/open-elsewhere-screen.tsx";
+import { CommandProvider } from "./state/command-context.tsx";
+import { PanesProvider } from "./state/panes.tsx";
+import { UiProvider } from "./state/ui-context.tsx";
+import { useLook } from "./state/use-look.ts";
+import { TextProvider } from "./text/use-text.tsx";
+
+/** The whole page. It speaks to the library and to nothing else. */
+export function App({ library }: { readonly library: LibraryConnection }) {
+  return (
+    <LibraryProvider library={library}>
+      <SettingsProvider>
+        <ClockProvider>
+          <Spoken>
+            <FallOver>
+              <UiProvider>
+                <PanesProvider>
+                  <ReadingStatesProvider>
+                    <Screens />
+                  </ReadingStatesProvider>
+                </PanesProvider>
+              </UiProvider>
+            </FallOver>
+          </Spoken>
+        </ClockProvider>
+      </SettingsProvider>
+    </LibraryProvider>
+  );
+}
+
+function Spoken({ children }: { readonly children: ReactNode }) {
+  const { settings } = useSettings();
+  const clock = useClock();
+  useLook(settings);
+  return (
+    <TextProvider settings={settings} clock={clock}>
+      {children}
+    </TextProvider>
+  );
+}
+
+function Screens() {
+  const library = useLibraryStatus();
+  const sync = useSyncStatus();
+  switch (library?.at) {
+    case "open-elsewhere":
+      return <OpenElsewhereScreen />;
+    case "locked":
+      return <LockedScreen />;
+    case "closed":
+      return <ClosedScreen why={library.why} />;
+    default:
+      return (
+        <CommandProvider isSyncing={sync?.at === "syncing"}>
+          <h1 className="visually-hidden">Field Reader</h1>
+          <MainScreen library={library ?? null} sync={sync} />
+          <Dialogs />
+        </CommandProvider>
+      );
+  }
+}

@@ -1,0 +1,55 @@
+import type { Library } from "../../contracts/library.ts";
+import type { BriefingRow } from "../../model/briefing.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { Filters, View } from "../../model/view.ts";
+import type { UiSteering } from "../state/ui-context.tsx";
+import type { Text } from "../text/text.ts";
+
+/** What the commands can do to the screen beside opening dialogs and telling; the main screen implements it. */
+export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell"> {
+  readonly showView: (view: View) => void;
+  readonly select: (which: "next" | "previous" | "next-unread") => void;
+  readonly openSelected: () => void;
+  /** One step out: an open menu, a search, the reader on a narrow window. */
+  readonly stepOut: () => void;
+  readonly go: (where: "back" | "forward") => void;
+  readonly stepMatch: (which: "next" | "previous") => void;
+  readonly focusSearch: () => void;
+  /** Copies the open briefing, or what is selected in it, with its source. */
+  readonly copyWithSource: () => void;
+  readonly print: () => void;
+  readonly chooseFiles: () => void;
+}
+
+/** All that a command may look at or use when it runs. */
+export interface CommandContext {
+  readonly library: Library;
+  readonly text: Text;
+  readonly settings: Settings;
+  readonly view: View;
+  readonly filters: Filters;
+  /** The row that the list has selected; the reader shows it. */
+  readonly briefing: BriefingRow | null;
+  readonly isSyncing: boolean;
+  readonly screen: ScreenActions;
+}
+
+/** The menus, in their order; also the groups of the shortcut sheet. */
+export const commandGroups = ["library", "briefing", "go", "view", "help"] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** Something a person can do, known once: menu, keys, buttons and search read it from here. */
+export interface Command {
+  readonly id: string;
+  readonly label: (text: Text) => string;
+  readonly group: CommandGroup;
+  /**
+   * Electron's notation with modifiers ("CmdOrCtrl+K"), a key's own name without ("j", "?", "ArrowDown"), and a space
+   * between the keys of a sequence ("g u"). The first is the one that is shown most.
+   */
+  readonly keys: readonly string[];
+  /** The browser itself handles the keys (pasting); they are only shown. */
+  readonly keysAreNative?: true;
+  readonly isEnabled?: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void | Promise<void>;
+}

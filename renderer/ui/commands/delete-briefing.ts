@@ -1,0 +1,15 @@
+import type { Command } from "./command.ts";
+
+export const deleteBriefing: Command = {
+  id: "delete-briefing",
+  label: (t) => t.commands.deleteBriefing,
+  group: "briefing",
+  keys: ["Delete"],
+  isEnabled: ({ briefing, view }) => briefing !== null && view.kind !== "deleted",
+  async run({ library, briefing, view, screen }) {
+    if (briefing === null || view.kind === "deleted") return;
+    const outcome = await library.deleteBriefings({ ids: [briefing.head.id] });
+    if (!outcome.ok) return screen.tell({ kind: "failed", failure: outcome.failure });
+    screen.tell({ kind: "deleted", count: 1 }, outcome.value.undo);
+  },
+};

@@ -1,0 +1,16 @@
+import type { Command } from "./command.ts";
+
+export const toggleRead: Command = {
+  id: "toggle-read",
+  label: (t) => t.commands.toggleRead,
+  group: "briefing",
+  keys: ["m"],
+  isEnabled: ({ briefing }) => briefing !== null,
+  async run({ library, briefing, screen }) {
+    if (briefing === null) return;
+    const read = !briefing.state.read;
+    const outcome = await library.setRead({ ids: [briefing.head.id], read });
+    if (!outcome.ok) return screen.tell({ kind: "failed", failure: outcome.failure });
+    screen.tell({ kind: read ? "marked-read" : "marked-unread", count: 1 }, outcome.value.undo);
+  },
+};

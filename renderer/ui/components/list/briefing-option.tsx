@@ -1,0 +1,113 @@
+import { memo } from "react";
+import type { BriefingRow, TextRange } from "../../../model/briefing.ts";
+import type { SearchHit } from "../../../model/view.ts";
+import { useClock } from "../../library/use-clock.tsx";
+import { useReadingState } from "../../library/reading-states-context.tsx";
+import { freshnessOf } from "../../reading/freshness.ts";
+import { splitByRanges } from "../../reading/split-by-ranges.ts";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { AgedIcon, SaveIcon } from "../icons.tsx";
+import { SensitivityMark } from "../sensitivity-mark.tsx";
+
+export interface BriefingOptionProps {
+  readonly id: string;
+  readonly row: BriefingRow;
+  readonly hit: SearchHit | null;
+  readonly index: number;
+  readonly count: number;
+  readonly height: number;
+  readonly isSelected: boolean;
+}
+
+/** Longer titles are cut here: a row shows two lines, and a title may be of any length. */
+const longestTitle = 240;
+
+export const BriefingOption = memo(function BriefingOption(props: BriefingOptionProps) {
+  const { id, row, hit, index, count, height, isSelected } = props;
+  const { head } = row;
+  const state = useReadingState(head.id, row.state);
+  const text = useText();
+  const words = text.reading.list;
+  const lang = head.language === "und" ? undefined : head.language;
+  const title = head.title.slice(0, longestTitle) || text.reading.reader.untitled;
+  const second = hit?.snippet || head.lead;
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      data-index={index}
+      className={`row${state.read ? "" : " row-unread"}${hit === null ? "" : " row-hit"}`}
+      style={{ height }}
+    >
+      <span className="row-marks">
+        {state.read ? null : <span className="row-dot" role="img" aria-label={words.unread} />}
+        {state.saved ? (
+          <span className="row-saved" role="img" aria-label={words.saved}>
+            <SaveIcon filled />
+          </span>
+        ) : null}
+      </span>
+      <span className="row-text" lang={lang}>
+        <span className="row-title">
+          <Marked text={title} ranges={hit?.titleRanges ?? noRanges} />
+        </span>
+        {second === "" ? null : (
+          <span className="row-lead">
+            <Marked text={second} ranges={hit?.snippet ? hit.snippetRanges : noRanges} />
+          </span>
+        )}
+      </span>
+      <RowFacts row={row} />
+    </div>
+  );
+});
+
+const noRanges: readonly TextRange[] = [];
+
+function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
+  if (ranges.length === 0) return text;
+  return splitByRanges(text, ranges).map((stretch, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name
+    stretch.range === null ? <span key={at}>{stretch.text}</span> : <mark key={at}>{stretch.text}</mark>,
+  );
+}
+
+function RowFacts({ row: { head } }: { readonly row: BriefingRow }) {
+  const text = useText();
+  const format = useFormat();
+  const clock = useClock();
+  const words = text.reading.list;
+  const freshness = freshnessOf(head, clock.now);
+  const since = freshness.at === "unknown" ? null : freshness.since;
+  const isOld = freshness.at === "aged" || freshness.at === "expired";
+  const wasUpdated = head.revision > 1 && head.withdrawn === null;
+  return (
+    <span className="row-facts">
+      <span className="row-source">{head.sourceName || text.reading.meta.noSource}</span>
+      <span className={`row-age row-age-${freshness.at}`}>
+        {isOld ? (
+          <span role="img" aria-label={freshness.at === "expired" ? words.expired : words.aged}>
+            <AgedIcon />
+          </span>
+        ) : null}
+        {since === null ? words.noDate : format.shortAge(since)}
+      </span>
+      {head.withdrawn === null ? null : <span className="row-state">{words.withdrawn}</span>}
+      {freshness.at === "expired" ? <span className="row-state">{words.expired}</span> : null}
+      {wasUpdated ? <span className="row-state">{words.updated}</span> : null}
+      {head.extractOnly ? <span className="row-fact">{text.terms.extractOnly}</span> : null}
+      {head.handling.label === null ? null : <SensitivityMark label={head.handling.label} />}
+      {head.language === "und" || head.language === text.language ? null : (
+        <span className="row-fact row-language" role="img" aria-label={text.terms.language[head.language]}>
+          {head.language}
+        </span>
+      )}
+      {head.keyPoints.length === 0 ? null : (
+        <span className="row-fact row-points">{words.keyPoints(head.keyPoints.length)}</span>
+      )}
+    </span>
+  );
+}

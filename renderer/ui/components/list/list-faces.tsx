@@ -1,0 +1,128 @@
+import type { BugFailure } from "../../../model/failure.ts";
+import { type Filters, noFilters, type View } from "../../../model/view.ts";
+import { addSource } from "../../commands/add-source.ts";
+import { getNew } from "../../commands/get-new.ts";
+import { openFiles } from "../../commands/open-files.ts";
+import { useCommanding } from "../../state/command-context.tsx";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import { sentenceFor } from "../../text/failure-sentence.ts";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { isFiltered } from "./filter-panel.tsx";
+
+/** Nothing for the first moment, so that a quick answer doesn't flicker. */
+export function LoadingFace({ isSlow, rowPx }: { readonly isSlow: boolean; readonly rowPx: number }) {
+  const text = useText();
+  if (!isSlow) return null;
+  return (
+    <div className="face-loading" role="status">
+      <span className="visually-hidden">{text.reading.list.loading}</span>
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="row-skeleton" style={{ height: rowPx }}>
+          <span className="bone bone-title" />
+          <span className="bone bone-line" />
+          <span className="bone bone-facts" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function FailedFace({ bug, onAgain }: { readonly bug: BugFailure; readonly onAgain: () => void }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <div className="face" role="alert">
+      <p className="face-said">{text.reading.list.failed}</p>
+      <p className="face-more">{sentenceFor(bug, text, format).what}</p>
+      <button type="button" className="button" onClick={onAgain}>
+        {text.reading.list.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+export function NothingFoundFace({ query, filters }: { readonly query: string; readonly filters: Filters }) {
+  const text = useText();
+  const words = text.reading.search;
+  const { dispatch } = useUiSteering();
+  const filtered = isFiltered(filters);
+  return (
+    <div className="face">
+      <p className="face-said">{words.nothing(query)}</p>
+      <p className="face-more">{filtered ? words.nothingWithFilters : words.nothingNext}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          dispatch(filtered ? { event: "filters-changed", filters: noFilters } : { event: "query-typed", query: "" })
+        }
+      >
+        {filtered ? text.reading.filters.clear : words.clear}
+      </button>
+    </div>
+  );
+}
+
+/** Each empty list says why, with the one step that makes sense next. */
+export function EmptyFace({
+  view,
+  filters,
+  stillCounting,
+}: {
+  readonly view: View;
+  readonly filters: Filters;
+  readonly stillCounting: boolean;
+}) {
+  const text = useText();
+  const words = text.reading.list.empty;
+  const { dispatch } = useUiSteering();
+  const { run } = useCommanding();
+  if (stillCounting) return <LoadingFace isSlow rowPx={84} />;
+  if (isFiltered(filters)) {
+    return (
+      <div className="face">
+        <p className="face-said">{words.filtered}</p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => dispatch({ event: "filters-changed", filters: noFilters })}
+        >
+          {text.reading.filters.clear}
+        </button>
+      </div>
+    );
+  }
+  if (view.kind === "all" || view.kind === "arrivals") {
+    return (
+      <div className="face">
+        <p className="face-said">{words[view.kind]}</p>
+        <div className="face-steps">
+          <button type="button" className="button button-primary" onClick={() => run(openFiles)}>
+            {text.reading.views.openFile}
+          </button>
+          <button type="button" className="button" onClick={() => run(addSource)}>
+            {text.reading.views.addSource}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="face">
+      <p className="face-said">{words[view.kind]}</p>
+      {view.kind === "source" ? (
+        <button type="button" className="button" onClick={() => run(getNew)}>
+          {text.reading.sync.get}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="button"
+          onClick={() => dispatch({ event: "view-chosen", view: { kind: "all" } })}
+        >
+          {words.showAll}
+        </button>
+      )}
+    </div>
+  );
+}

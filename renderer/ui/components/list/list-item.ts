@@ -1,0 +1,19 @@
+import type { BriefingRow } from "../../../model/briefing.ts";
+import type { BriefingId } from "../../../model/ids.ts";
+import type { Delivery, SearchHit } from "../../../model/view.ts";
+
+/** What one place of the list shows: a row of a view or a hit of a search. */
+export interface ListItem {
+  readonly row: BriefingRow;
+  readonly hit: SearchHit | null;
+  /** Set on the first row of each delivery in "arrivals". */
+  readonly delivery: Delivery | null;
+}
+
+/** The list as the rows' window sees it, whatever fills it. */
+export interface ListSource {
+  readonly count: number;
+  /** null = not here yet. */
+  itemAt(index: number): ListItem | null;
+  indexOf(id: BriefingId): number;
+}

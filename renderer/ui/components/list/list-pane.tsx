@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { BriefingId } from "../../../model/ids.ts";
+import type { View } from "../../../model/view.ts";
+import { useSettings } from "../../library/settings-context.tsx";
+import { useBriefingList, type VisibleRows } from "../../library/use-briefing-list.ts";
+import { useLibraryQuery } from "../../library/use-library.ts";
+import { useIsEmptyLibrary } from "../../library/use-is-empty-library.ts";
+import { useRootPixels } from "../../library/use-root-pixels.ts";
+import { useSearch } from "../../library/use-search.ts";
+import { useSlow } from "../../library/use-slow.ts";
+import { openFiles } from "../../commands/open-files.ts";
+import { Welcome } from "../../screens/stand-in/welcome.tsx";
+import { useCommanding } from "../../state/command-context.tsx";
+import { useLayout } from "../../state/layout.ts";
+import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useText } from "../../text/use-text.tsx";
+import { EmptyFace, FailedFace, LoadingFace, NothingFoundFace } from "./list-faces.tsx";
+import { ListHead } from "./list-head.tsx";
+import { searchSource, windowSource } from "./list-source.ts";
+import { rowSizesOf } from "./row-sizes.ts";
+import { SearchNotes } from "./search-notes.tsx";
+import { useListPane } from "./use-list-pane.ts";
+import { type RowsHandle, VirtualRows } from "./virtual-rows.tsx";
+
+export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void }) {
+  const { view, filters, query, selected } = useUi();
+  const { dispatch } = useUiSteering();
+  const text = useText();
+  const { settings } = useSettings();
+  const rootPx = useRootPixels(settings);
+  const headingId = useId();
+  const rows = useRef<RowsHandle | null>(null);
+  const [noShift] = useState(() => (count: number) => rows.current?.keepInPlace(count));
+  const list = useBriefingList({ view, filters, onShift: noShift });
+  const search = useSearch(query, filters);
+  const isSearch = query.trim() !== "";
+  const source = useMemo(
+    () => (isSearch ? searchSource(search.answer) : windowSource(list.window, { groups: view.kind === "arrivals" })),
+    [isSearch, search.answer, list.window, view.kind],
+  );
+  const sizes = useMemo(() => rowSizesOf(settings.density, rootPx), [settings.density, rootPx]);
+  const isLoading = isSearch ? search.answer === null && !search.isSettled : list.isLoading;
+  const isSlow = useSlow(isLoading);
+  const isEmptyLibrary = useIsEmptyLibrary();
+  const layout = useLayout();
+  const { run } = useCommanding();
+  useListPane(source, rows);
+
+  // Another list starts at its top; the same one keeps its place.
+  const place = isSearch ? `search ${query.trim()}` : JSON.stringify({ view, filters });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place decides, not the handle
+  useEffect(() => rows.current?.toTop(), [place]);
+
+  const { ensure } = list;
+  const onVisible = useCallback((visible: VisibleRows) => (isSearch ? undefined : ensure(visible)), [isSearch, ensure]);
+  const onSelect = useCallback((id: BriefingId) => dispatch({ event: "row-selected", id }), [dispatch]);
+  const bug = isSearch ? search.bug : list.bug;
+  const title = useTitleOf(view);
+
+  return (
+    <section className="pane pane-list" aria-labelledby={headingId}>
+      <ListHead
+        headingId={headingId}
+        title={isSearch ? text.reading.search.heading(query.trim()) : title}
+        count={listCount({ isSearch, search, total: list.window.total, text })}
+        waiting={isSearch ? null : list.waiting}
+        onShowWaiting={() => {
+          void list.reload().then(() => rows.current?.toTop());
+        }}
+      />
+      {isSearch ? (
+        <SearchNotes search={search} query={query} onQuery={(next) => dispatch({ event: "query-typed", query: next })} />
+      ) : null}
+      <div className="list-body" aria-busy={isLoading}>
+        {bug !== null && source.count === 0 ? (
+          <FailedFace bug={bug} onAgain={isSearch ? search.again : () => void list.reload()} />
+        ) : source.count > 0 && !(isLoading && isSlow) ? (
+          <VirtualRows
+            handle={rows}
+            source={source}
+            sizes={sizes}
+            isSearch={isSearch}
+            label={isSearch ? text.reading.search.heading(query.trim()) : title}
+            selected={selected}
+            onChoose={onOpen}
+            onSelect={onSelect}
+            onVisible={onVisible}
+          />
+        ) : isLoading ? (
+          <LoadingFace isSlow={isSlow} rowPx={sizes.row} />
+        ) : isSearch ? (
+          <NothingFoundFace query={query.trim()} filters={filters} />
+        ) : isEmptyLibrary && layout === "one" ? (
+          <Welcome onChooseFiles={() => run(openFiles)} />
+        ) : (
+          <EmptyFace view={view} filters={filters} stillCounting={list.window.total === null} />
+        )}
+      </div>
+      {!isSearch && list.window.total === null && source.count > 0 ? (
+        <p className="list-foot">{text.reading.list.stillLoading}</p>
+      ) : null}
+    </section>
+  );
+}
+
+function listCount({
+  isSearch,
+  search,
+  total,
+  text,
+}: {
+  readonly isSearch: boolean;
+  readonly search: ReturnType<typeof useSearch>;
+  readonly total: number | null;
+  readonly text: ReturnType<typeof useText>;
+}): string {
+  if (!isSearch) return total === null || total === 0 ? "" : text.reading.list.count(total);
+  const { answer } = search;
+  return answer === null ? text.reading.search.searching : text.reading.search.hits(answer.hits.length, answer.total);
+}
+
+function useTitleOf(view: View): string {
+  const words = useText().reading.views;
+  const { answer } = useLibraryQuery("listSources", {}, { dependsOn: ["sources"], enabled: view.kind === "source" });
+  if (view.kind !== "source") return words[view.kind];
+  return answer?.find(({ source }) => source.id === view.sourceId)?.source.name ?? words.sources;
+}

@@ -1,0 +1,71 @@
+import { type RefObject, useLayoutEffect } from "react";
+import type { Library } from "../../../contracts/library.ts";
+import type { BriefingRow } from "../../../model/briefing.ts";
+import type { BriefingId } from "../../../model/ids.ts";
+import { orderTimeOf } from "../../../model/time.ts";
+import { useLibrary } from "../../library/library-context.tsx";
+import { useReadingStates } from "../../library/reading-states-context.tsx";
+import type { ReadingStates } from "../../reading/reading-states.ts";
+import { usePanes } from "../../state/panes.tsx";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import type { UiState } from "../../state/ui-state.ts";
+import type { ListSource } from "./list-item.ts";
+import type { RowsHandle } from "./virtual-rows.tsx";
+
+/** Leaves with the panes what keys and commands may ask of the list. */
+export function useListPane(source: ListSource, rows: RefObject<RowsHandle | null>): void {
+  const panes = usePanes();
+  const library = useLibrary();
+  const states = useReadingStates();
+  const { now } = useUiSteering();
+  useLayoutEffect(() => {
+    panes.list = {
+      rowOf: (id) => source.itemAt(source.indexOf(id))?.row ?? null,
+      idBeside(id, by) {
+        const at = id === null ? -1 : source.indexOf(id);
+        const index = at < 0 ? (by === 1 ? 0 : source.count - 1) : at + by;
+        return source.itemAt(index)?.row.head.id ?? null;
+      },
+      nextUnread: (after) => findNextUnread({ source, states, library, ui: now(), after }),
+      reveal(id) {
+        const index = source.indexOf(id);
+        if (index >= 0) rows.current?.reveal(index);
+      },
+      focus: () => rows.current?.focus(),
+    };
+  }, [panes, source, rows, library, states, now]);
+}
+
+/** Among the loaded rows below first; then the library is asked, below and at last from the top. */
+async function findNextUnread({
+  source,
+  states,
+  library,
+  ui,
+  after,
+}: {
+  readonly source: ListSource;
+  readonly states: ReadingStates;
+  readonly library: Library;
+  readonly ui: UiState;
+  readonly after: BriefingId | null;
+}): Promise<BriefingId | null> {
+  const isUnread = ({ head, state }: BriefingRow) =>
+    head.id !== after && !(states.patchOf(head.id)?.read ?? state.read);
+  const start = after === null ? -1 : source.indexOf(after);
+  for (let index = start + 1; index < source.count; index++) {
+    const row = source.itemAt(index)?.row;
+    if (row === undefined) break;
+    if (isUnread(row)) return row.head.id;
+  }
+  if (ui.query.trim() !== "") return null;
+  const anywhere = { ...ui.filters, unreadOnly: true };
+  const from = source.itemAt(start)?.row;
+  const below = from === undefined ? anywhere : { ...anywhere, until: orderTimeOf(from.head.times) };
+  for (const filters of [below, anywhere]) {
+    const { rows } = await library.listBriefings({ view: ui.view, filters, offset: 0, limit: 20 });
+    const found = rows.find(isUnread);
+    if (found !== undefined) return found.head.id;
+  }
+  return null;
+}

@@ -1,0 +1,144 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import type { BriefingId } from "../../../model/ids.ts";
+import type { VisibleRows } from "../../library/use-briefing-list.ts";
+import { BriefingOption } from "./briefing-option.tsx";
+import { DeliveryHeading } from "./delivery-heading.tsx";
+import type { ListSource } from "./list-item.ts";
+import type { RowSizes } from "./row-sizes.ts";
+
+export interface RowsHandle {
+  reveal(index: number): void;
+  toTop(): void;
+  focus(): void;
+  /** What stands `rows` further down from the next render on is kept where it is on screen. */
+  keepInPlace(rows: number): void;
+}
+
+export interface VirtualRowsProps {
+  readonly handle: RefObject<RowsHandle | null>;
+  readonly source: ListSource;
+  readonly sizes: RowSizes;
+  readonly isSearch: boolean;
+  readonly label: string;
+  readonly selected: BriefingId | null;
+  readonly onChoose: (id: BriefingId) => void;
+  readonly onSelect: (id: BriefingId) => void;
+  readonly onVisible: (visible: VisibleRows) => void;
+}
+
+const overscan = 6;
+
+/** A listbox of which only the rows on screen exist. The box keeps the focus; rows are pointed at by id. */
+export function VirtualRows(props: VirtualRowsProps) {
+  const { handle, source, sizes, isSearch, label, selected, onChoose, onSelect, onVisible } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const pendingShift = useRef<{ readonly first: number; readonly start: number; readonly rows: number } | null>(null);
+
+  const sizeOf = (index: number) => {
+    const item = source.itemAt(index);
+    return (isSearch ? sizes.hit : sizes.row) + (item?.delivery ? sizes.delivery : 0);
+  };
+  const virtualizer = useVirtualizer({
+    count: source.count,
+    getScrollElement: () => box.current,
+    estimateSize: sizeOf,
+    overscan,
+    useFlushSync: false,
+  });
+
+  // Sizes hang on what has come in (deliveries) and on settings, which the virtualizer can't see.
+  useLayoutEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, source, sizes, isSearch]);
+
+  useLayoutEffect(() => {
+    const shift = pendingShift.current;
+    pendingShift.current = null;
+    if (shift === null || box.current === null) return;
+    const start = virtualizer.getOffsetForIndex(shift.first + shift.rows, "start")?.[0] ?? 0;
+    box.current.scrollTop += start - shift.start;
+  }, [virtualizer, source]);
+
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => {
+    onVisible({ first, last: Math.max(last, first) });
+  }, [onVisible, first, last, source]);
+
+  useImperativeHandle(handle, () => ({
+    reveal: (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
+    toTop: () => virtualizer.scrollToOffset(0),
+    focus: () => box.current?.focus({ preventScroll: true }),
+    keepInPlace(rows) {
+      const at = virtualizer.range?.startIndex ?? 0;
+      pendingShift.current = { first: at, start: virtualizer.getOffsetForIndex(at, "start")?.[0] ?? 0, rows };
+    },
+  }));
+
+  function onClick(event: MouseEvent<HTMLDivElement>): void {
+    const option = (event.target as Element).closest("[data-index]");
+    const item = option === null ? null : source.itemAt(Number(option.getAttribute("data-index")));
+    if (item !== null) onChoose(item.row.head.id);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return;
+    const at = selected === null ? -1 : source.indexOf(selected);
+    const page = Math.max(1, last - first - 1);
+    const target = { Home: 0, End: source.count - 1, PageDown: Math.max(at, 0) + page, PageUp: at - page }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    const index = Math.max(0, Math.min(source.count - 1, target));
+    virtualizer.scrollToIndex(index, { align: "auto" });
+    const item = source.itemAt(index);
+    if (item !== null) onSelect(item.row.head.id);
+  }
+
+  const selectedIndex = selected === null ? -1 : source.indexOf(selected);
+  const items = virtualizer.getVirtualItems();
+  const selectedIsHere = items.some(({ index }) => index === selectedIndex);
+  return (
+    <div
+      ref={box}
+      className="rows"
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={selectedIsHere && selected !== null ? optionId(selected) : undefined}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      <div className="rows-all" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start, size }) => {
+          const item = source.itemAt(index);
+          if (item === null) return <div key={`place-${index}`} className="row-place" style={placeOf(start, size)} />;
+          const { delivery, row, hit } = item;
+          const top = delivery === null ? 0 : sizes.delivery;
+          return (
+            <div key={row.head.id} role="presentation" className="row-slot" style={placeOf(start, size)}>
+              {delivery === null ? null : <DeliveryHeading delivery={delivery} height={sizes.delivery} />}
+              <BriefingOption
+                id={optionId(row.head.id)}
+                row={row}
+                hit={hit}
+                index={index}
+                count={source.count}
+                height={size - top}
+                isSelected={index === selectedIndex}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function optionId(id: BriefingId): string {
+  return `row-${id}`;
+}
+
+function placeOf(start: number, size: number) {
+  return { transform: `translateY(${start}px)`, height: size };
+}

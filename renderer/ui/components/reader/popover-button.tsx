@@ -1,0 +1,74 @@
+import { type ReactNode, useId, useRef, useState } from "react";
+
+export interface PopoverButtonProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  /** Shown beside the icon where there is room; null = the icon alone, with the label as its name. */
+  readonly words?: string | null;
+  readonly className?: string;
+  /** From which edge of the button the panel grows. */
+  readonly align?: "start" | "end";
+  readonly above?: boolean;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+const gapPx = 4;
+const marginPx = 8;
+
+/** A button and the panel it opens, in the browser's top layer; Esc and a click elsewhere close it. */
+export function PopoverButton(props: PopoverButtonProps) {
+  const { icon, label, words = null, className = "button-icon", align = "end", above = false, children } = props;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+
+  function place(): void {
+    if (button.current === null || panel.current === null) return;
+    const at = button.current.getBoundingClientRect();
+    const { style, offsetWidth, offsetHeight } = panel.current;
+    const left = align === "start" ? at.left : at.right - offsetWidth;
+    const top = above ? at.top - offsetHeight - gapPx : at.bottom + gapPx;
+    style.left = `${clamp(left, window.innerWidth - offsetWidth)}px`;
+    style.top = `${clamp(top, window.innerHeight - offsetHeight)}px`;
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        aria-label={words === null ? label : undefined}
+        title={label}
+        aria-expanded={isOpen}
+        popoverTarget={id}
+      >
+        {icon}
+        {words === null ? null : <span>{words}</span>}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className="popover"
+        role="group"
+        aria-label={label}
+        onToggle={(event) => {
+          const opens = event.newState === "open";
+          setOpen(opens);
+          if (opens) {
+            place();
+            panel.current?.querySelector<HTMLElement>("button, [href], select, input")?.focus({ preventScroll: true });
+          }
+        }}
+      >
+        {isOpen ? children(() => panel.current?.hidePopover()) : null}
+      </div>
+    </>
+  );
+}
+
+function clamp(at: number, most: number): number {
+  return Math.max(marginPx, Math.min(at, most - marginPx));
+}

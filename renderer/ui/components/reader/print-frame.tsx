@@ -1,0 +1,48 @@
+import type { BriefingHead } from "../../../model/briefing.ts";
+import { useClock } from "../../library/use-clock.tsx";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { SensitivityMark } from "../sensitivity-mark.tsx";
+import { gradeWords } from "./metadata.tsx";
+
+/** Stands at the top of every printed page: a page that is handed on alone must still say what it is. */
+export function PrintHead({ head }: { readonly head: BriefingHead }) {
+  const text = useText();
+  const format = useFormat();
+  const { reading } = text;
+  const { asOf, published, posted, fetched } = head.times;
+  const times = [
+    asOf === null ? null : `${reading.meta.asOf} ${format.day(asOf)}`,
+    published === null ? null : `${reading.meta.published} ${format.instant(published)}`,
+    posted === null ? null : `${reading.meta.posted} ${format.instant(posted)}`,
+    `${reading.meta.fetched} ${format.instant(fetched)}`,
+  ].filter((time) => time !== null);
+  return (
+    <div className="sheet-head" aria-hidden="true">
+      <p className="sheet-label">
+        {head.handling.label === null ? null : <SensitivityMark label={head.handling.label} />}
+        <span>
+          {reading.meta.named(reading.meta.handling, text.terms.audience[head.handling.audience])}
+        </span>
+        <span>{gradeWords(head.grade, text)}</span>
+      </p>
+      <p>
+        <strong>{head.sourceName || reading.meta.noSource}</strong> · {times.join(" · ")}
+      </p>
+      {head.withdrawn === null ? null : <p>{reading.copy.withdrawn}</p>}
+    </div>
+  );
+}
+
+export function PrintFoot({ head }: { readonly head: BriefingHead }) {
+  const text = useText();
+  const format = useFormat();
+  const { now } = useClock();
+  return (
+    <div className="sheet-foot" aria-hidden="true">
+      <p>
+        {text.reading.print.from}, {format.instant(now)}
+        {head.link === null ? null : ` · ${head.link}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { OpenBriefing } from "../../../model/briefing.ts";
+import { useReadingState } from "../../library/reading-states-context.tsx";
+import { useIsEmptyLibrary } from "../../library/use-is-empty-library.ts";
+import { useSlow } from "../../library/use-slow.ts";
+import { placeMatches } from "../../reading/body-runs.ts";
+import { type OutlineEntry, outlineOf } from "../../reading/outline.ts";
+import { openFiles } from "../../commands/open-files.ts";
+import { Welcome } from "../../screens/stand-in/welcome.tsx";
+import { useCommanding } from "../../state/command-context.tsx";
+import { useUi } from "../../state/ui-context.tsx";
+import type { Place } from "../../state/ui-state.ts";
+import { sentenceFor } from "../../text/failure-sentence.ts";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { blockAnchor } from "../body-view.tsx";
+import { finishRendering } from "../use-progressive-count.ts";
+import { Banners } from "./banners.tsx";
+import { BriefingArticle } from "./briefing-article.tsx";
+import { ChangesView } from "./changes-view.tsx";
+import { MatchBar } from "./match-bar.tsx";
+import { PrintFoot, PrintHead } from "./print-frame.tsx";
+import { ReaderToolbar } from "./reader-toolbar.tsx";
+import { useMarkRead } from "./use-mark-read.ts";
+import { useMatchStep } from "./use-match-step.ts";
+import { useOpenBriefing } from "./use-open-briefing.ts";
+import { useReaderPane } from "./use-reader-pane.ts";
+
+export function ReaderPane() {
+  const { place } = useUi();
+  const text = useText();
+  const format = useFormat();
+  const { opened, isOpening, again } = useOpenBriefing(place);
+  const isSlow = useSlow(isOpening);
+  const isEmptyLibrary = useIsEmptyLibrary();
+  const { run } = useCommanding();
+  const shown = opened.at === "open" && !isSlow ? opened : null;
+  return (
+    <main className="pane pane-reader" aria-label={text.reading.reader.label} aria-busy={isOpening}>
+      {shown !== null ? (
+        <Reader
+          key={`${shown.place.id} ${shown.place.revision} ${shown.place.query}`}
+          briefing={shown.briefing}
+          place={shown.place}
+          newer={shown.newer}
+          onNewest={again}
+        />
+      ) : isOpening ? (
+        <p className="reader-face" role="status">
+          {isSlow ? text.reading.reader.opening : ""}
+        </p>
+      ) : opened.at === "nothing" && isEmptyLibrary ? (
+        <div className="reader-scroll">
+          <Welcome onChooseFiles={() => run(openFiles)} />
+        </div>
+      ) : (
+        <div className="reader-face">
+          <p>
+            {opened.at === "missing"
+              ? text.reading.reader.missing
+              : opened.at === "failed"
+                ? sentenceFor(opened.bug, text, format).what
+                : text.reading.reader.nothingOpen}
+          </p>
+          {opened.at === "failed" ? (
+            <button type="button" className="button" onClick={again}>
+              {text.reading.list.tryAgain}
+            </button>
+          ) : opened.at === "nothing" ? (
+            <p className="reader-face-more">{text.reading.reader.nothingOpenKeys}</p>
+          ) : null}
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Reader({
+  briefing,
+  place,
+  newer,
+  onNewest,
+}: {
+  readonly briefing: OpenBriefing;
+  readonly place: Place;
+  readonly newer: boolean;
+  readonly onNewest: () => void;
+}) {
+  const text = useText();
+  const scrollBox = useRef<HTMLDivElement>(null);
+  const [comparing, setComparing] = useState(false);
+  const { head, body } = briefing;
+  const outline = useMemo(() => (body === null ? [] : outlineOf(body)), [body]);
+  const matches = useMemo(() => placeMatches(briefing.matches), [briefing.matches]);
+  const { current, step } = useMatchStep(matches.count, scrollBox);
+  const state = useReadingState(head.id, briefing.state);
+  useReaderPane({ briefing, scrollBox, step });
+  useMarkRead({ id: place.revision === null ? head.id : null, wasRead: state.read, scrollBox });
+
+  useLayoutEffect(() => {
+    if (comparing) scrollBox.current?.scrollTo(0, 0);
+  }, [comparing]);
+
+  function goTo({ block }: OutlineEntry): void {
+    finishRendering();
+    const heading = document.getElementById(blockAnchor(block));
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  }
+
+  return (
+    <>
+      <ReaderToolbar briefing={briefing} outline={comparing ? [] : outline} onOutline={goTo} />
+      {place.query === null || comparing ? null : (
+        <MatchBar query={place.query} count={matches.count} current={current} onStep={step} />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <div className="reader-scroll" ref={scrollBox} tabIndex={0} data-owns-arrows role="group" aria-label={text.reading.reader.label}>
+        <div className="sheet">
+          <PrintHead head={head} />
+          <div className="sheet-body">
+            {comparing ? (
+              <ChangesView briefing={briefing} onClose={() => setComparing(false)} />
+            ) : (
+              <BriefingArticle
+                head={head}
+                body={body}
+                matches={matches}
+                banners={
+                  <Banners
+                    briefing={briefing}
+                    place={place}
+                    newer={newer}
+                    onNewest={onNewest}
+                    onCompare={() => setComparing(true)}
+                  />
+                }
+              />
+            )}
+          </div>
+          <PrintFoot head={head} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from "react";
+import type { OpenBriefing } from "../../../model/briefing.ts";
+import type { BugFailure } from "../../../model/failure.ts";
+import { useLibraryConnection } from "../../library/library-context.tsx";
+import { asBug } from "../../library/use-library.ts";
+import type { Place } from "../../state/ui-state.ts";
+
+export type Opened =
+  | { readonly at: "nothing" }
+  | { readonly at: "opening" }
+  | {
+      readonly at: "open";
+      readonly place: Place;
+      readonly briefing: OpenBriefing;
+      /** A newer revision came while this one is read. It waits: nothing moves under the eyes. */
+      readonly newer: boolean;
+    }
+  | { readonly at: "missing" }
+  | { readonly at: "failed"; readonly bug: BugFailure };
+
+export interface OpenBriefingQuery {
+  /** The last briefing stays until the next one is here. */
+  readonly opened: Opened;
+  readonly isOpening: boolean;
+  readonly again: () => void;
+}
+
+export function useOpenBriefing(place: Place | null): OpenBriefingQuery {
+  const { calls, on } = useLibraryConnection();
+  const [opened, setOpened] = useState<Opened>({ at: "nothing" });
+  const [isOpening, setOpening] = useState(false);
+  const [times, setTimes] = useState(0);
+  const id = place?.id ?? null;
+  const revision = place?.revision ?? null;
+  const query = place?.query ?? null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `times` asks the same question again
+  useEffect(() => {
+    if (id === null) {
+      setOpening(false);
+      setOpened({ at: "nothing" });
+      return;
+    }
+    const controller = new AbortController();
+    const asked = { id, revision, query };
+    let shownRevision: number | null = null;
+    let shownWords = "";
+    const ask = (isFirst: boolean) =>
+      calls.openBriefing(asked, { signal: controller.signal }).then(
+        (outcome) => {
+          if (controller.signal.aborted) return;
+          setOpening(false);
+          if (!outcome.ok) {
+            if (isFirst) setOpened({ at: "missing" });
+            return;
+          }
+          const { head } = outcome.value;
+          const words = JSON.stringify(head);
+          if (!isFirst && head.revision === shownRevision && words === shownWords) return;
+          if (isFirst || head.revision === shownRevision) {
+            shownRevision = head.revision;
+            shownWords = words;
+            const briefing = outcome.value;
+            setOpened((before) =>
+              // The same text keeps its tree, so that a corrected language re-renders no paragraph.
+              !isFirst && before.at === "open"
+                ? { ...before, briefing: { ...briefing, body: before.briefing.body, matches: before.briefing.matches } }
+                : { at: "open", place: asked, briefing, newer: false },
+            );
+          } else setOpened((before) => (before.at === "open" ? { ...before, newer: true } : before));
+        },
+        (error: unknown) => {
+          if (controller.signal.aborted || !isFirst) return;
+          setOpening(false);
+          setOpened({ at: "failed", bug: asBug(error) });
+        },
+      );
+    setOpening(true);
+    setOpened((before) => (before.at === "open" ? before : { at: "opening" }));
+    void ask(true);
+    const stop = on("changed", ({ kinds, ids }) => {
+      if (kinds.includes("briefings") && (ids === "many" || ids.includes(id))) void ask(false);
+    });
+    return () => {
+      controller.abort();
+      stop();
+    };
+  }, [calls, on, id, revision, query, times]);
+
+  return { opened, isOpening, again: () => setTimes((before) => before + 1) };
+}

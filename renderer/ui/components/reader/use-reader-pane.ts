@@ -1,0 +1,75 @@
+import { type RefObject, useLayoutEffect } from "react";
+import type { BriefingHead, OpenBriefing } from "../../../model/briefing.ts";
+import type { Format } from "../../format/format.ts";
+import { copyTextOf } from "../../reading/copy-text.ts";
+import { usePanes } from "../../state/panes.tsx";
+import type { Text } from "../../text/text.ts";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { finishRendering } from "../use-progressive-count.ts";
+
+/** Leaves with the panes what keys and commands may ask of the reader. */
+export function useReaderPane({
+  briefing,
+  scrollBox,
+  step,
+}: {
+  readonly briefing: OpenBriefing;
+  readonly scrollBox: RefObject<HTMLElement | null>;
+  readonly step: (which: "next" | "previous") => void;
+}): void {
+  const panes = usePanes();
+  const text = useText();
+  const format = useFormat();
+  useLayoutEffect(() => {
+    panes.reader = {
+      row: { head: briefing.head, state: briefing.state },
+      copyText: () => copyText(briefing.head, { text, format, scrollBox }),
+      print() {
+        finishRendering();
+        window.print();
+      },
+      stepMatch: step,
+      focus: () => scrollBox.current?.focus({ preventScroll: true }),
+    };
+    return () => {
+      panes.reader = null;
+    };
+  }, [panes, briefing, scrollBox, step, text, format]);
+}
+
+function copyText(
+  head: BriefingHead,
+  {
+    text,
+    format,
+    scrollBox,
+  }: { readonly text: Text; readonly format: Format; readonly scrollBox: RefObject<HTMLElement | null> },
+): string {
+  const words = text.reading.copy;
+  const { asOf, published, posted } = head.times;
+  const { audience, label } = head.handling;
+  return copyTextOf({
+    head,
+    selection: selectionIn(scrollBox.current),
+    words: {
+      quote: words.quote,
+      source: words.source,
+      asOf: asOf === null ? null : words.asOf(format.day(asOf)),
+      published: published === null ? null : words.published(format.instant(published)),
+      posted: posted === null ? null : words.posted(format.instant(posted)),
+      handling: words.handling(text.terms.audience[audience], labelWords(label, text)),
+      withdrawn: head.withdrawn === null ? null : words.withdrawn,
+    },
+  });
+}
+
+export function labelWords(label: BriefingHead["handling"]["label"], { terms }: Text): string | null {
+  if (label === null) return null;
+  return label.scale === "tlp" ? terms.tlp[label.level] : terms.ocha[label.level];
+}
+
+function selectionIn(box: HTMLElement | null): string {
+  const selection = document.getSelection();
+  if (box === null || selection === null || selection.isCollapsed) return "";
+  return box.contains(selection.anchorNode) && box.contains(selection.focusNode) ? selection.toString() : "";
+}

@@ -1,0 +1,84 @@
+import type { LibraryStatus } from "../../../model/library-status.ts";
+import type { SyncStatus } from "../../../model/sync-status.ts";
+import { addSource } from "../../commands/add-source.ts";
+import { getNew } from "../../commands/get-new.ts";
+import { stopGetting } from "../../commands/stop-getting.ts";
+import { useClock } from "../../library/use-clock.tsx";
+import { useCommanding } from "../../state/command-context.tsx";
+import { sentenceFor } from "../../text/failure-sentence.ts";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { AddIcon, ClearIcon, GetIcon, MoreIcon } from "../icons.tsx";
+import { PopoverButton } from "../reader/popover-button.tsx";
+import { SyncDetails } from "./sync-details.tsx";
+import { syncSentence } from "./sync-sentence.ts";
+
+/** The bottom line, always there: what is true about what came and what didn't. */
+export function StatusLine({ library, sync }: { readonly library: LibraryStatus | null; readonly sync: SyncStatus | null }) {
+  const text = useText();
+  const format = useFormat();
+  const { now } = useClock();
+  const { run } = useCommanding();
+  const words = text.reading.sync;
+  const isSyncing = sync?.at === "syncing";
+  const hasSources = sync !== null && (sync.at === "syncing" || sync.ages.enabledSources > 0);
+  return (
+    <footer className="status">
+      <LibraryNotes library={library} />
+      <div className="status-line">
+        {isSyncing ? <SyncBar sync={sync} /> : null}
+        {/* While it runs the sentence changes many times a second, which nobody wants to hear. */}
+        <p className="status-said" aria-live={isSyncing ? "off" : "polite"}>
+          {sync === null ? "" : syncSentence(sync, { text, format, now })}
+        </p>
+        {hasSources ? (
+          <PopoverButton icon={<MoreIcon />} label={words.details} words={words.details} className="button-quiet status-details" above>
+            {() => <SyncDetails sync={sync} />}
+          </PopoverButton>
+        ) : null}
+        {isSyncing ? (
+          <button type="button" className="button status-main" onClick={() => run(stopGetting)}>
+            <ClearIcon />
+            <span>{words.cancel}</span>
+          </button>
+        ) : hasSources ? (
+          <button type="button" className="button button-primary status-main" onClick={() => run(getNew)}>
+            <GetIcon />
+            <span>{words.get}</span>
+          </button>
+        ) : sync === null ? null : (
+          <button type="button" className="button status-main" onClick={() => run(addSource)}>
+            <AddIcon />
+            <span>{text.reading.views.addSource}</span>
+          </button>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+/** How far it is, by the sources that are through: bytes to come are often not known. */
+function SyncBar({ sync }: { readonly sync: Extract<SyncStatus, { at: "syncing" }> }) {
+  const words = useText().reading.sync;
+  const done = sync.sources.filter(({ progress }) => ["done", "failed", "cancelled"].includes(progress.at)).length;
+  return <progress className="status-bar" aria-label={words.label} max={Math.max(1, sync.sources.length)} value={done} />;
+}
+
+function LibraryNotes({ library }: { readonly library: LibraryStatus | null }) {
+  const text = useText();
+  const format = useFormat();
+  const clock = useClock();
+  const notes: string[] = [];
+  if (library?.at === "rebuilding") {
+    notes.push(text.status.rebuilding({ done: format.count(library.done), total: format.count(library.total) }));
+  }
+  if (library?.at === "read-only") {
+    const { what, next } = sentenceFor(library.why, text, format);
+    notes.push(`${text.status.readOnly} ${what} ${next}`);
+  }
+  if (!clock.trusted) notes.push(text.status.clockOff({ by: format.duration(Math.abs(clock.offByMs)) }));
+  return notes.map((note) => (
+    <p key={note} className="status-note" role="status">
+      {note}
+    </p>
+  ));
+}

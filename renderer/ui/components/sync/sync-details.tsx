@@ -1,0 +1,61 @@
+import type { SourceSync, SyncStatus } from "../../../model/sync-status.ts";
+import { useLibrary } from "../../library/library-context.tsx";
+import { useClock } from "../../library/use-clock.tsx";
+import { useLibraryQuery } from "../../library/use-library.ts";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { progressWords } from "./source-progress.ts";
+import { whenWords } from "./sync-sentence.ts";
+
+/** Source by source: what is running or how the last try went, and when each was asked last. */
+export function SyncDetails({ sync }: { readonly sync: SyncStatus | null }) {
+  const text = useText();
+  const format = useFormat();
+  const library = useLibrary();
+  const { now } = useClock();
+  const words = text.reading.sync;
+  const { answer: rows } = useLibraryQuery("listSources", {}, { dependsOn: ["sources"] });
+  const progressOf = new Map<string, SourceSync>(
+    (sync === null ? [] : sync.at === "syncing" ? sync.sources : sync.last).map((source) => [source.sourceId, source]),
+  );
+  return (
+    <div className="sync-details">
+      <h2>{words.detailsTitle}</h2>
+      <ul>
+        {(rows ?? []).map(({ source, lastCheckedAt, newestItem }) => {
+          const progress = progressOf.get(source.id)?.progress;
+          const isRunning = progress?.at === "fetching" || progress?.at === "storing" || progress?.at === "waiting";
+          const ages = [
+            lastCheckedAt === null ? words.never : words.lastCheck(whenWords(lastCheckedAt, { text, format, now })),
+            newestItem === null ? words.noItems : words.newest(format.age(newestItem)),
+          ];
+          return (
+            <li key={source.id} className="sync-source">
+              <div className="sync-source-said">
+                <p className="sync-source-name">
+                  {source.name}
+                  {source.enabled ? null : <span className="view-note"> {text.reading.views.switchedOff}</span>}
+                </p>
+                {progress === undefined ? null : (
+                  <p className={progress.at === "failed" ? "sync-source-failed" : ""}>
+                    {progressWords(progress, { text, format })}
+                  </p>
+                )}
+                <p className="sync-source-ages">{ages.join(" · ")}</p>
+              </div>
+              {sync?.at === "syncing" && isRunning ? (
+                <button
+                  type="button"
+                  className="button-quiet"
+                  aria-label={`${words.cancel}: ${source.name}`}
+                  onClick={() => void library.cancelSync({ sourceId: source.id })}
+                >
+                  {words.cancel}
+                </button>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { SyncStatus } from "../../../model/sync-status.ts";
+import type { Instant } from "../../../model/time.ts";
+import type { Format } from "../../format/format.ts";
+import type { Text } from "../../text/text.ts";
+
+const separator = " · ";
+
+export interface Spoken {
+  readonly text: Text;
+  readonly format: Format;
+  readonly now: Instant;
+}
+
+/** The bottom line: one sentence that is true now, with both ages. */
+export function syncSentence(status: SyncStatus, spoken: Spoken): string {
+  const { text, format } = spoken;
+  const words = text.reading.sync;
+  if (status.at === "syncing") {
+    const { sources, totals } = status;
+    const fetching = sources.filter(({ progress }) => progress.at === "fetching" || progress.at === "storing");
+    const done = sources.filter(({ progress }) => isSettled(progress.at)).length;
+    const [only] = fetching;
+    return [
+      fetching.length === 1 && only !== undefined ? words.fetching(only.name) : words.starting,
+      words.sourcesDone({ done: format.count(done), of: format.count(sources.length) }),
+      words.received({
+        received: format.bytes(totals.received),
+        expected: totals.expected === null ? null : format.bytes(totals.expected),
+      }),
+      totals.added > 0 ? words.added(totals.added) : "",
+    ]
+      .filter((part) => part !== "")
+      .join(separator);
+  }
+  const { ages, last } = status;
+  if (ages.enabledSources === 0) return words.noSources;
+  const failed = last.filter(({ progress }) => progress.at === "failed");
+  const waiting = failed.filter(({ progress }) => progress.at === "failed" && isLinkFailure(progress.failure.kind)).length;
+  return [
+    ages.lastCheckedAt === null
+      ? words.neverChecked(ages.enabledSources)
+      : words.checked({
+          when: whenWords(ages.lastCheckedAt, spoken),
+          checked: format.count(ages.checkedSources),
+          enabled: ages.enabledSources,
+        }),
+    ages.newestItem === null ? words.noItems : words.newest(format.age(ages.newestItem)),
+    status.at === "waiting-for-link" && waiting === 0 ? words.waitingForLink : "",
+    waiting > 0 ? words.waitingCount(waiting) : "",
+    failed.length > waiting ? words.failedCount(failed.length - waiting) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(separator);
+}
+
+/** A time where it was today, else the day as well. */
+export function whenWords(at: Instant, { text, format, now }: Spoken): string {
+  const words = text.reading.sync;
+  return format.plainDayOf(at) === format.plainDayOf(now) ? words.at(format.clockTime(at)) : words.on(format.instant(at));
+}
+
+function isSettled(at: string): boolean {
+  return at === "done" || at === "failed" || at === "cancelled";
+}
+
+/** Failures that pass when there is a link again, as against those that someone has to look into. */
+export function isLinkFailure(kind: string): boolean {
+  return kind === "no-link" || kind === "timeout" || kind === "connection-cut" || kind === "name-not-found";
+}

@@ -1,0 +1,115 @@
+import { type ChangeEvent, type ReactNode, useCallback, useEffect, useState } from "react";
+import { useLibrary } from "../library/library-context.tsx";
+import { asBug } from "../library/use-library.ts";
+import { usePanes } from "../state/panes.tsx";
+import { useUiSteering } from "../state/ui-context.tsx";
+import { useText } from "../text/use-text.tsx";
+
+const acceptedFiles = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html";
+
+/** Files and texts come in anywhere on the page: dropped, pasted, or picked. Nothing is kept before it was looked at. */
+export function TakeIn({ children }: { readonly children: ReactNode }) {
+  const panes = usePanes();
+  const { openDialog } = useUiSteering();
+  const readFiles = useCallback((files: readonly File[]) => openDialog("import-files", { files }), [openDialog]);
+  const isOver = useDrop(readFiles);
+  usePaste();
+
+  function onPicked(event: ChangeEvent<HTMLInputElement>): void {
+    const files = [...(event.target.files ?? [])];
+    // The same file picked twice must be a change both times.
+    event.target.value = "";
+    if (files.length > 0) readFiles(files);
+  }
+
+  return (
+    <>
+      {children}
+      <input
+        ref={(input) => {
+          panes.filePicker = input;
+        }}
+        type="file"
+        multiple
+        accept={acceptedFiles}
+        className="file-picker"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={onPicked}
+      />
+      {isOver ? <DropFace /> : null}
+    </>
+  );
+}
+
+function DropFace() {
+  const words = useText().reading.drop;
+  return (
+    <div className="drop">
+      <div className="drop-said">
+        <p className="drop-here">{words.here}</p>
+        <p>{words.what}</p>
+      </div>
+    </div>
+  );
+}
+
+function useDrop(onFiles: (files: readonly File[]) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    const isBusy = () => document.querySelector("dialog:modal") !== null;
+    const over = (event: DragEvent) => {
+      // Without this the browser would leave the app and show the file.
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = hasFiles(event) && !isBusy() ? "copy" : "none";
+      setOver(hasFiles(event) && !isBusy());
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0 && !isBusy()) onFiles(files);
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("dragleave", leave);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("dragleave", leave);
+      window.removeEventListener("drop", drop);
+    };
+  }, [onFiles]);
+  return isOver;
+}
+
+function usePaste(): void {
+  const library = useLibrary();
+  const { openDialog, tell } = useUiSteering();
+  useEffect(() => {
+    async function paste(event: ClipboardEvent): Promise<void> {
+      const { target, clipboardData } = event;
+      if (clipboardData === null || document.querySelector("dialog:modal") !== null) return;
+      if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null) return;
+      event.preventDefault();
+      const files = [...clipboardData.files];
+      const text = clipboardData.getData("text/plain");
+      const html = clipboardData.getData("text/html");
+      if (text === "" && html === "" && files.length > 0) return openDialog("import-files", { files });
+      try {
+        const outcome = await library.readPaste({ text, html: html === "" ? null : html });
+        if (!outcome.ok) tell({ kind: "failed", failure: outcome.failure });
+        else if ("address" in outcome.value) openDialog("add-source", { address: outcome.value.address });
+        else openDialog("import", { outcomes: [{ fileName: "", outcome: "draft", draft: outcome.value.draft }] });
+      } catch (error) {
+        tell({ kind: "failed", failure: asBug(error) });
+      }
+    }
+    const listener = (event: ClipboardEvent) => void paste(event);
+    document.addEventListener("paste", listener);
+    return () => document.removeEventListener("paste", listener);
+  }, [library, openDialog, tell]);
+}

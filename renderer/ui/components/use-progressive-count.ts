@@ -1,0 +1,32 @@
+import { startTransition, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+
+const unfinished = new Set<() => void>();
+
+/** Renders at once all that is still to come: before printing, and before going to a place further down. */
+export function finishRendering(): void {
+  if (unfinished.size === 0) return;
+  flushSync(() => {
+    for (const finish of unfinished) finish();
+  });
+  // What was just rendered may itself hold long tables or lists.
+  if (unfinished.size > 0) flushSync(() => unfinished.forEach((finish) => finish()));
+}
+
+/** How many of `total` parts to render now: a screenful first, the rest in steps that leave the page free between. */
+export function useProgressiveCount(total: number, { first, step }: { readonly first: number; readonly step: number }): number {
+  const [count, setCount] = useState(first);
+  const isFinished = count >= total;
+  useEffect(() => {
+    if (isFinished) return;
+    const finish = () => setCount(total);
+    unfinished.add(finish);
+    const timer = setTimeout(() => startTransition(() => setCount((before) => before + step)), 16);
+    return () => {
+      unfinished.delete(finish);
+      clearTimeout(timer);
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: each step starts the next one
+  }, [isFinished, count, total, step]);
+  return Math.min(count, total);
+}

@@ -1,0 +1,162 @@
+import type { ReactNode } from "react";
+import type { SourceRow } from "../../model/source.ts";
+import type { View } from "../../model/view.ts";
+import { addSource } from "../commands/add-source.ts";
+import { openFiles } from "../commands/open-files.ts";
+import { openSettings } from "../commands/open-settings.ts";
+import { useLibraryQuery } from "../library/use-library.ts";
+import { useCommanding } from "../state/command-context.tsx";
+import { useUi, useUiSteering } from "../state/ui-context.tsx";
+import { useFormat, useText } from "../text/use-text.tsx";
+import {
+  AddIcon,
+  AllIcon,
+  ArrivalsIcon,
+  DeletedIcon,
+  FileIcon,
+  MoreIcon,
+  SaveIcon,
+  SettingsIcon,
+  SourceIcon,
+  UnreadIcon,
+} from "./icons.tsx";
+
+const views = [
+  { kind: "all", icon: <AllIcon /> },
+  { kind: "unread", icon: <UnreadIcon /> },
+  { kind: "saved", icon: <SaveIcon /> },
+  { kind: "arrivals", icon: <ArrivalsIcon /> },
+] as const;
+
+export function ViewsPane() {
+  const text = useText();
+  const words = text.reading.views;
+  const { run } = useCommanding();
+  const { answer: counts } = useLibraryQuery(
+    "countViews",
+    {},
+    { dependsOn: ["briefings", "reading-state", "catalogue", "deliveries"] },
+  );
+  return (
+    <nav className="pane pane-views" aria-label={words.label}>
+      <div className="views-scroll">
+        <ul className="views">
+          {views.map(({ kind, icon }) => (
+            <ViewItem key={kind} view={{ kind }} icon={icon} name={words[kind]} count={counts?.[kind] ?? null} />
+          ))}
+        </ul>
+        <div className="views-heading">
+          <h2>{words.sources}</h2>
+          <button type="button" className="button-icon" aria-label={words.addSource} title={words.addSource} onClick={() => run(addSource)}>
+            <AddIcon />
+          </button>
+        </div>
+        <Sources />
+        <ul className="views views-last">
+          <ViewItem view={{ kind: "deleted" }} icon={<DeletedIcon />} name={words.deleted} count={counts?.deleted ?? null} />
+        </ul>
+      </div>
+      <div className="views-foot">
+        <button type="button" className="button-quiet" onClick={() => run(openFiles)}>
+          <FileIcon />
+          <span>{words.openFile}</span>
+        </button>
+        <button type="button" className="button-quiet" onClick={() => run(openSettings)}>
+          <SettingsIcon />
+          <span>{words.settings}</span>
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+function Sources() {
+  const words = useText().reading.views;
+  const { openDialog } = useUiSteering();
+  const { answer: sources } = useLibraryQuery(
+    "listSources",
+    {},
+    { dependsOn: ["sources", "briefings", "reading-state", "catalogue"] },
+  );
+  if (sources === null) return null;
+  if (sources.length === 0) return <p className="views-none">{words.noSources}</p>;
+  return (
+    <ul className="views">
+      {sources.map((row) => (
+        <ViewItem
+          key={row.source.id}
+          view={{ kind: "source", sourceId: row.source.id }}
+          icon={<SourceIcon />}
+          name={row.source.name}
+          note={noteOf(row, words)}
+          count={row.unread}
+          more={
+            <button
+              type="button"
+              className="button-icon view-more"
+              aria-label={`${row.source.name} – ${words.sourceDetails}`}
+              title={words.sourceDetails}
+              onClick={() => openDialog("source-details", { sourceId: row.source.id })}
+            >
+              <MoreIcon />
+            </button>
+          }
+        />
+      ))}
+    </ul>
+  );
+}
+
+function noteOf({ source, lastFailure }: SourceRow, words: { switchedOff: string; lastFailed: string }): string | null {
+  if (!source.enabled) return words.switchedOff;
+  return lastFailure === null ? null : words.lastFailed;
+}
+
+function ViewItem({
+  view,
+  icon,
+  name,
+  note = null,
+  count,
+  more = null,
+}: {
+  readonly view: View;
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly note?: string | null;
+  readonly count: number | null;
+  readonly more?: ReactNode;
+}) {
+  const { view: current, query } = useUi();
+  const { dispatch } = useUiSteering();
+  const text = useText();
+  const format = useFormat();
+  const isCurrent = query.trim() === "" && isSameView(view, current);
+  const countsUnread = view.kind === "source";
+  return (
+    <li className="view-item">
+      <button
+        type="button"
+        className="view"
+        aria-current={isCurrent ? "page" : undefined}
+        onClick={() => dispatch({ event: "view-chosen", view })}
+      >
+        {icon}
+        <span className="view-name">
+          {name}
+          {note === null ? null : <span className="view-note">{note}</span>}
+        </span>
+        {count === null || count === 0 ? null : (
+          <span className="view-count" title={countsUnread ? text.reading.views.unreadCount(count) : undefined}>
+            {format.count(count)}
+          </span>
+        )}
+      </button>
+      {more}
+    </li>
+  );
+}
+
+function isSameView(a: View, b: View): boolean {
+  return a.kind === b.kind && (a.kind !== "source" || b.kind !== "source" || a.sourceId === b.sourceId);
+}

@@ -1,0 +1,75 @@
+import type { Done, Library } from "../../contracts/library.ts";
+import type { CommitFailure } from "../../model/failure.ts";
+import type { BriefingId, UndoToken } from "../../model/ids.ts";
+import type { Result } from "../../model/result.ts";
+import type { StatePatch } from "../reading/reading-states.ts";
+
+/** What the person at this page did, told at once and not only when the library says that something changed. */
+export type OwnChange =
+  /** Rows show it at once and keep their places. */
+  | { readonly own: "state"; readonly ids: readonly BriefingId[]; readonly patch: StatePatch }
+  /** Rows came, went or changed in number: the list takes it over without asking. */
+  | { readonly own: "rows" };
+
+const opposite = ({ read, saved }: StatePatch): StatePatch => ({
+  ...(read === undefined ? {} : { read: !read }),
+  ...(saved === undefined ? {} : { saved: !saved }),
+});
+
+/**
+ * The same calls, which also tell the page what they are about to do. Reading states show before the disk has them and
+ * are taken back if it can't keep them.
+ */
+export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void): Library {
+  const undoable = new Map<UndoToken, OwnChange>();
+
+  async function setState(
+    ids: readonly BriefingId[],
+    patch: StatePatch,
+    call: Promise<Result<Done, CommitFailure>>,
+  ): Promise<Result<Done, CommitFailure>> {
+    const before: OwnChange = { own: "state", ids, patch: opposite(patch) };
+    tell({ own: "state", ids, patch });
+    try {
+      const outcome = await call;
+      if (outcome.ok) undoable.set(outcome.value.undo, before);
+      else tell(before);
+      return outcome;
+    } catch (error) {
+      tell(before);
+      throw error;
+    }
+  }
+
+  async function changeRows<Outcome extends Result<Done, CommitFailure>>(call: Promise<Outcome>): Promise<Outcome> {
+    const outcome = await call;
+    if (outcome.ok) {
+      undoable.set(outcome.value.undo, { own: "rows" });
+      tell({ own: "rows" });
+    }
+    return outcome;
+  }
+
+  return {
+    ...calls,
+    setRead: (args, options) => setState(args.ids, { read: args.read }, calls.setRead(args, options)),
+    setSaved: (args, options) => setState(args.ids, { saved: args.saved }, calls.setSaved(args, options)),
+    deleteBriefings: (args, options) => changeRows(calls.deleteBriefings(args, options)),
+    restoreBriefings: (args, options) => changeRows(calls.restoreBriefings(args, options)),
+    markOlderRead: (args, options) => changeRows(calls.markOlderRead(args, options)),
+    correctLanguage: (args, options) => changeRows(calls.correctLanguage(args, options)),
+    saveDrafts: (args, options) => changeRows(calls.saveDrafts(args, options)),
+    async addSource(args, options) {
+      const outcome = await calls.addSource(args, options);
+      if (outcome.ok) tell({ own: "rows" });
+      return outcome;
+    },
+    async undo(args, options) {
+      const outcome = await calls.undo(args, options);
+      const change = undoable.get(args.token);
+      undoable.delete(args.token);
+      if (outcome.ok) tell(change ?? { own: "rows" });
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { dayMs, type Instant, isPlainDate } from "../../model/time.ts";
+
+/** The first instant of a calendar day in a zone; null for what isn't a day (a date field half typed, or emptied). */
+export function startOfDay(day: string, timeZone: string): Instant | null {
+  if (!isPlainDate(day) || day < "1970-01-02") return null;
+  const utcMidnight = Date.parse(`${day}T00:00:00Z`);
+  // The zone's offset is asked for twice, because it may differ on the two sides of midnight.
+  const guess = utcMidnight - offsetMs(utcMidnight, timeZone);
+  return utcMidnight - offsetMs(guess, timeZone);
+}
+
+export function endOfDay(day: string, timeZone: string): Instant | null {
+  if (!isPlainDate(day)) return null;
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  const start = startOfDay(next, timeZone);
+  return start === null ? null : start - 1;
+}
+
+function offsetMs(at: Instant, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  const wallClock = Date.UTC(
+    number("year"),
+    number("month") - 1,
+    number("day"),
+    number("hour"),
+    number("minute"),
+    number("second"),
+  );
+  return wallClock - Math.floor(at / 1000) * 1000;
+}

@@ -1,0 +1,25 @@
+import type { Format } from "../format/format.ts";
+import type { NoticeFacts } from "../state/notice.ts";
+import { oneLine, sentenceFor } from "../text/failure-sentence.ts";
+import type { Text } from "../text/text.ts";
+
+export function noticeWords(facts: NoticeFacts, { text, format }: { readonly text: Text; readonly format: Format }): string {
+  const words = text.reading.notice;
+  switch (facts.kind) {
+    case "failed":
+      return oneLine(sentenceFor(facts.failure, text, format));
+    case "marked-read":
+    case "marked-unread":
+    case "deleted":
+    case "restored":
+      return words[facts.kind](facts);
+    case "imported":
+      return words.imported(facts);
+    case "source-added":
+      return words["source-added"](facts);
+    case "source-removed":
+      return words["source-removed"](facts);
+    default:
+      return words[facts.kind];
+  }
+}

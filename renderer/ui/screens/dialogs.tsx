@@ -1,0 +1,45 @@
+import type { OpenDialog } from "../state/dialogs.ts";
+import { useUi } from "../state/ui-context.tsx";
+import { AboutDialog } from "./about-dialog.tsx";
+import { AddSourceDialog } from "./add-source/add-source-dialog.tsx";
+import { ImportDialog } from "./import/import-dialog.tsx";
+import { ImportFilesDialog } from "./import/import-files-dialog.tsx";
+import { ConfirmLinkDialog } from "./link/confirm-link-dialog.tsx";
+import { PasteDialog } from "./paste-dialog.tsx";
+import { RecoveryCodeDialog } from "./recovery-code-dialog.tsx";
+import { SettingsDialog } from "./settings/settings-dialog.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import { SourceDetailsDialog } from "./source-details-dialog.tsx";
+
+/** The dialog that is open, if one is, over the one that it was opened from. */
+export function Dialogs() {
+  const { dialog, dialogBehind } = useUi();
+  return [dialogBehind, dialog]
+    .filter((open) => open !== null)
+    .map((open) => <OneDialog key={open.name} dialog={open} />);
+}
+
+function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {
+  switch (dialog.name) {
+    case "add-source":
+      return <AddSourceDialog address={dialog.payload.address} />;
+    case "source-details":
+      return <SourceDetailsDialog sourceId={dialog.payload.sourceId} />;
+    case "import":
+      return <ImportDialog outcomes={dialog.payload.outcomes} />;
+    case "import-files":
+      return <ImportFilesDialog files={dialog.payload.files} />;
+    case "paste":
+      return <PasteDialog />;
+    case "settings":
+      return <SettingsDialog />;
+    case "about":
+      return <AboutDialog />;
+    case "recovery-code":
+      return <RecoveryCodeDialog />;
+    case "shortcuts":
+      return <ShortcutsDialog />;
+    case "confirm-link":
+      return <ConfirmLinkDialog address={dialog.payload.address} />;
+  }
+}

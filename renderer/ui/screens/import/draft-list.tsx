@@ -1,0 +1,30 @@
+import type { DraftId } from "../../../model/ids.ts";
+import { useText } from "../../text/use-text.tsx";
+import { type ImportState, problemOf } from "./import-state.ts";
+
+export function DraftList({ state, onShow }: { readonly state: ImportState; readonly onShow: (id: DraftId) => void }) {
+  const words = useText().dialogs.import;
+  return (
+    <nav aria-label={words.files}>
+      <ul className="pick-list">
+        {state.drafts.map(({ draft, fields }) => (
+          <li key={draft.id}>
+            <button
+              type="button"
+              className="pick"
+              aria-current={draft.id === state.shown ? "true" : undefined}
+              onClick={() => onShow(draft.id)}
+            >
+              <span className="pick-title">{fields.title.trim() === "" ? words.noTitle : fields.title}</span>
+              <span className="pick-address">
+                {draft.fileName === "" ? words.pasted : draft.fileName}
+                {draft.alreadyHere === null ? "" : ` · ${words.alreadyHereShort}`}
+                {problemOf(fields) === null ? "" : ` · ${words.toCorrect}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

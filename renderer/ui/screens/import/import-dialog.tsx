@@ -1,0 +1,119 @@
+import { useEffect, useReducer, useRef, useState } from "react";
+import type { CommitFailure } from "../../../model/failure.ts";
+import type { FileOutcome, SaveOutcome } from "../../../model/import-draft.ts";
+import { useLibrary } from "../../library/library-context.tsx";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import { useText } from "../../text/use-text.tsx";
+import { DialogFrame } from "../parts/dialog-frame.tsx";
+import { FailureNote } from "../parts/failure-note.tsx";
+import { useAction } from "../parts/use-action.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { DraftList } from "./draft-list.tsx";
+import { ImportReport } from "./import-report.tsx";
+import { problemOf, reduceImport, startImport } from "./import-state.ts";
+import { UnreadableFiles } from "./unreadable-files.tsx";
+
+/** Every text is looked over before it is saved. What was left out or closed is dropped. */
+export function ImportDialog({ outcomes }: { readonly outcomes: readonly FileOutcome[] }) {
+  const text = useText();
+  const words = text.dialogs.import;
+  const library = useLibrary();
+  const { closeDialog, dispatch, tell } = useUiSteering();
+  const [state, send] = useReducer(reduceImport, outcomes, startImport);
+  const [report, setReport] = useState<SaveOutcome | null>(null);
+  const saving = useAction<CommitFailure>();
+  const savedAll = useRef(false);
+
+  useEffect(() => {
+    savedAll.current = false;
+    const ids = outcomes.flatMap((outcome) => (outcome.outcome === "draft" ? [outcome.draft.id] : []));
+    return () => {
+      if (!savedAll.current && ids.length > 0) library.dropDrafts({ ids }).catch(() => {});
+    };
+  }, [outcomes, library]);
+
+  async function save(): Promise<void> {
+    const wrong = state.drafts.find(({ fields }) => problemOf(fields) !== null);
+    if (wrong !== undefined) {
+      send({ event: "shown", id: wrong.draft.id });
+      // After the draft with the problem has been shown.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("dialog [aria-invalid]")?.focus());
+      return;
+    }
+    const saved = await saving.run(() =>
+      library.saveDrafts({
+        drafts: state.drafts.map(({ draft, fields }) => ({
+          id: draft.id,
+          fields: { ...fields, keyPoints: [...fields.keyPoints] },
+        })),
+      }),
+    );
+    if (saved === null) return;
+    savedAll.current = state.drafts.length === outcomes.length;
+    const { value } = saved;
+    tell(
+      { kind: "imported", count: value.saved.length, alreadyHere: value.alreadyHere.length },
+      value.saved.length === 0 ? null : value.undo,
+    );
+    const only =
+      value.saved.length + value.alreadyHere.length === 1 ? (value.saved[0] ?? value.alreadyHere[0]) : undefined;
+    if (state.failed.length > 0) setReport(value);
+    else closeDialog();
+    if (only !== undefined) {
+      dispatch({ event: "briefing-opened", place: { id: only, revision: null, query: null } });
+      dispatch({ event: "pane-shown", pane: "reader" });
+    }
+  }
+
+  if (report !== null) return <ImportReport report={report} failed={state.failed} onClose={closeDialog} />;
+
+  const shown = state.drafts.find(({ draft }) => draft.id === state.shown);
+  if (shown === undefined) {
+    return (
+      <DialogFrame title={words.nothingTitle} onClose={closeDialog} isTextOnly>
+        <UnreadableFiles failed={state.failed} />
+      </DialogFrame>
+    );
+  }
+  const hasMany = outcomes.length > 1;
+  return (
+    <DialogFrame
+      title={words.title({ count: state.drafts.length })}
+      onClose={closeDialog}
+      size="wide"
+      actions={
+        <>
+          {state.drafts.length > 1 ? (
+            <button type="button" className="button" onClick={() => send({ event: "left-out", id: shown.draft.id })}>
+              {words.leaveOut}
+            </button>
+          ) : null}
+          <span className="dialog-spring" />
+          <button type="button" className="button" onClick={closeDialog}>
+            {text.dialogs.cancel}
+          </button>
+          <button
+            type="button"
+            className="button button-primary"
+            data-first-focus
+            disabled={saving.isRunning}
+            onClick={() => void save()}
+          >
+            {saving.isRunning ? words.saving : words.save({ count: state.drafts.length })}
+          </button>
+        </>
+      }
+    >
+      {saving.failure === null ? null : <FailureNote failure={saving.failure} />}
+      <div className={hasMany ? "import-many" : "import-one"}>
+        {hasMany ? (
+          <div className="import-files">
+            <DraftList state={state} onShow={(id) => send({ event: "shown", id })} />
+            <UnreadableFiles failed={state.failed} />
+          </div>
+        ) : null}
+        <DraftForm key={shown.draft.id} edit={shown} send={send} canSpread={state.drafts.length > 1} />
+      </div>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from "react";
+import type { Library } from "../../../contracts/library.ts";
+import type { BugFailure } from "../../../model/failure.ts";
+import type { FileOutcome } from "../../../model/import-draft.ts";
+import { useLibrary } from "../../library/library-context.tsx";
+import { asBug } from "../../library/use-library.ts";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { DialogFrame } from "../parts/dialog-frame.tsx";
+import { FailureNote } from "../parts/failure-note.tsx";
+import { batchesOf, bytesToSend } from "./file-batches.ts";
+
+/** Reads the files, tells how far it is, and hands over to the preview. Stopping keeps what was read so far. */
+export function ImportFilesDialog({ files }: { readonly files: readonly File[] }) {
+  const words = useText().dialogs.import;
+  const format = useFormat();
+  const library = useLibrary();
+  const { closeDialog, openDialog } = useUiSteering();
+  const [done, setDone] = useState(0);
+  const [bug, setBug] = useState<BugFailure | null>(null);
+  const stopping = useRef<AbortController | null>(null);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    stopping.current = controller;
+    readAll({ files, library, signal: controller.signal, onProgress: setDone }).then(
+      (outcomes) => {
+        if (stopping.current !== controller) return;
+        if (outcomes.length === 0) closeDialog();
+        else openDialog("import", { outcomes });
+      },
+      (error: unknown) => {
+        if (stopping.current === controller) setBug(asBug(error));
+      },
+    );
+    return () => {
+      stopping.current = null;
+      controller.abort();
+    };
+  }, [files, library, closeDialog, openDialog]);
+
+  return (
+    <DialogFrame
+      title={words.reading}
+      onClose={closeDialog}
+      actions={
+        bug === null ? (
+          <button type="button" className="button" onClick={() => stopping.current?.abort()}>
+            {words.stop}
+          </button>
+        ) : undefined
+      }
+    >
+      {bug === null ? (
+        <>
+          <progress className="progress" value={done} max={files.length} aria-label={words.reading} />
+          <p role="status">{words.readingCount({ done: format.count(done), total: files.length })}</p>
+        </>
+      ) : (
+        <FailureNote failure={bug} />
+      )}
+    </DialogFrame>
+  );
+}
+
+interface ReadAll {
+  readonly files: readonly File[];
+  readonly library: Library;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number) => void;
+}
+
+async function readAll({ files, library, signal, onProgress }: ReadAll): Promise<readonly FileOutcome[]> {
+  const outcomes: FileOutcome[] = [];
+  for (const batch of batchesOf(files)) {
+    if (signal.aborted) break;
+    const before = outcomes.length;
+    const sent: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
+    for (const file of batch) {
+      const bytes = await bytesOf(file);
+      if (bytes === null)
+        outcomes.push({ fileName: file.name, outcome: "failed", failure: { kind: "unreadable-file" } });
+      else sent.push({ name: file.name, bytes });
+    }
+    if (sent.length === 0) continue;
+    const read = await library.readFiles(
+      { files: sent },
+      {
+        signal,
+        transfer: sent.map(({ bytes }) => bytes.buffer),
+        onProgress: ({ done }) => onProgress(before + done),
+      },
+    );
+    outcomes.push(...read);
+    onProgress(outcomes.length);
+  }
+  return outcomes;
+}
+
+/** null where the disk doesn't give the file: it was moved, or a folder was dropped. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.slice(0, bytesToSend(file.size)).arrayBuffer());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useMemo } from "react";
+import type { BriefingId } from "../../model/ids.ts";
+import type { LibraryStatus } from "../../model/library-status.ts";
+import type { SyncStatus } from "../../model/sync-status.ts";
+import { menuModel } from "../commands/menu-model.ts";
+import { commandById, commands } from "../commands/registry.ts";
+import { useShortcuts } from "../commands/use-shortcuts.ts";
+import { ListPane } from "../components/list/list-pane.tsx";
+import { NoticeBar } from "../components/notice-bar.tsx";
+import { ReaderPane } from "../components/reader/reader-pane.tsx";
+import { SearchBox } from "../components/search-box.tsx";
+import { StatusLine } from "../components/sync/status-line.tsx";
+import { TakeIn } from "../components/take-in.tsx";
+import { ViewsPane } from "../components/views-pane.tsx";
+import { useLibraryConnection } from "../library/library-context.tsx";
+import { useCommanding } from "../state/command-context.tsx";
+import { layoutNow } from "../state/layout.ts";
+import { useUi, useUiSteering } from "../state/ui-context.tsx";
+import { placeFor } from "../state/ui-state.ts";
+import { useText } from "../text/use-text.tsx";
+
+export interface MainScreenProps {
+  readonly library: LibraryStatus | null;
+  readonly sync: SyncStatus | null;
+}
+
+/** Views, list, reader, bottom line: in the order in which they are seen and reached by Tab. */
+export function MainScreen({ library, sync }: MainScreenProps) {
+  const { pane } = useUi();
+  const { dispatch, now } = useUiSteering();
+  const commanding = useCommanding();
+  const { screen } = commanding.context;
+  useShortcuts(commands, commanding);
+  useHostMenu();
+
+  const open = useCallback(
+    (id: BriefingId) => {
+      dispatch({ event: "row-selected", id });
+      // Where the reader stands beside the list the focus stays in the list, so that arrow keys go on there.
+      if (layoutNow() === "one") screen.openSelected();
+      else dispatch({ event: "briefing-opened", place: placeFor(id, now().query) });
+    },
+    [dispatch, now, screen],
+  );
+
+  return (
+    <TakeIn>
+      <div className="shell" data-pane={pane}>
+        <SearchBox />
+        <ViewsPane />
+        <ListPane onOpen={open} />
+        <ReaderPane />
+        <StatusLine library={library} sync={sync} />
+      </div>
+      <NoticeBar />
+    </TakeIn>
+  );
+}
+
+/** The host's own menu, where it has one, says and does the same as the keys. */
+function useHostMenu(): void {
+  const { calls, on } = useLibraryConnection();
+  const { context, run } = useCommanding();
+  const text = useText();
+  const { selected, view } = useUi();
+  const isSelected = selected !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the menu says hangs on these, through the context
+  const model = useMemo(() => menuModel(commands, context), [context, text, isSelected, view]);
+  useEffect(() => {
+    calls.setMenu(model).catch(() => {});
+  }, [calls, model]);
+  useEffect(
+    () =>
+      on("menu-chosen", ({ commandId }) => {
+        const command = commandById(commandId);
+        if (command !== null) run(command);
+      }),
+    [on, run],
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from "react";
+import type { VaultFacts } from "../../../contracts/library.ts";
+import type { DamageNote } from "../../../model/library-status.ts";
+import { useLibrary } from "../../library/library-context.tsx";
+import { useLibraryQuery } from "../../library/use-library.ts";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import { useFormat, useText } from "../../text/use-text.tsx";
+import { CopyButton } from "../parts/copy-button.tsx";
+import { Fact, Facts } from "../parts/facts.tsx";
+import { FailureNote } from "../parts/failure-note.tsx";
+import { saveLogAsFile } from "./save-log-as-file.ts";
+
+/** What this computer holds, where, and who can open it. */
+export function LibrarySection() {
+  const text = useText();
+  const { answer: facts, bug } = useLibraryQuery("getVaultFacts", {}, { dependsOn: ["briefings", "settings"] });
+  if (bug !== null) return <FailureNote failure={bug} />;
+  if (facts === null) return <p>{text.dialogs.loading}</p>;
+  return (
+    <>
+      {facts.inEverydayBrowser ? <p className="warning">{text.dialogs.settings.everydayBrowser}</p> : null}
+      <VaultFactList facts={facts} />
+      <LogExport />
+    </>
+  );
+}
+
+function VaultFactList({ facts }: { readonly facts: VaultFacts }) {
+  const words = useText().dialogs.settings;
+  const format = useFormat();
+  const { openDialog } = useUiSteering();
+  return (
+    <Facts>
+      <Fact name={words.guardLabel}>{words.guard[facts.keyProtection]}</Fact>
+      <Fact name={words.recoveryLabel}>
+        <span>{facts.recoveryCodeWrittenDown ? words.recoveryWritten : words.recoveryNotWritten}</span>
+        {facts.recoveryCodeWrittenDown ? null : (
+          <button type="button" className="button" onClick={() => openDialog("recovery-code", null)}>
+            {words.showRecovery}
+          </button>
+        )}
+      </Fact>
+      <Fact name={words.folder}>
+        <span className="breakable">{facts.folder}</span>
+        <CopyButton value={facts.folder} label={words.copyFolder} />
+      </Fact>
+      <Fact name={words.size}>
+        {words.sizeFacts({ count: facts.briefings, bytes: format.bytes(facts.journalBytes) })}
+      </Fact>
+      <Fact name={words.free}>{format.bytes(facts.freeBytes)}</Fact>
+      <Fact name={words.damageLabel}>
+        <Damage notes={facts.damage} />
+      </Fact>
+    </Facts>
+  );
+}
+
+function Damage({ notes }: { readonly notes: readonly DamageNote[] }) {
+  const words = useText().dialogs.settings;
+  const format = useFormat();
+  if (notes.length === 0) return words.noDamage;
+  const bytes = notes.reduce((sum, note) => sum + note.bytes, 0);
+  const titles = [...new Set(notes.flatMap((note) => note.titles))];
+  return (
+    <>
+      <span>{words.damage({ count: notes.length, bytes: format.bytes(bytes) })}</span>
+      {titles.length === 0 ? null : (
+        <details>
+          <summary>{words.damagedTitles}</summary>
+          <ul>
+            {titles.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function LogExport() {
+  const words = useText().dialogs.settings;
+  const library = useLibrary();
+  const [isBusy, setBusy] = useState(false);
+
+  async function save(): Promise<void> {
+    setBusy(true);
+    try {
+      saveLogAsFile(await library.exportLog({}));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="log-export">
+      <button type="button" className="button" disabled={isBusy} onClick={() => void save()}>
+        {words.exportLog}
+      </button>
+      <p className="field-hint">{words.logHint}</p>
+    </div>
+  );
+}

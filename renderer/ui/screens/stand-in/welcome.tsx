@@ -1,0 +1,34 @@
+import { useSettings } from "../../library/settings-context.tsx";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import { useText } from "../../text/use-text.tsx";
+import { LanguageChoice } from "../parts/language-choice.tsx";
+
+/** The first five minutes: the ways in, where the empty list would stand. */
+export function Welcome({ onChooseFiles }: { readonly onChooseFiles: () => void }) {
+  const text = useText();
+  const words = text.dialogs.welcome;
+  const { change } = useSettings();
+  const { openDialog } = useUiSteering();
+  const ways = [
+    { label: words.paste, hint: words.pasteHint, go: () => openDialog("paste", null) },
+    { label: words.files, hint: words.filesHint, go: onChooseFiles },
+    { label: words.source, hint: words.sourceHint, go: () => openDialog("add-source", { address: "" }) },
+  ];
+  return (
+    <section className="welcome" aria-labelledby="welcome-title">
+      <h2 id="welcome-title">{words.title}</h2>
+      <p>{words.text}</p>
+      <ul className="welcome-ways">
+        {ways.map(({ label, hint, go }) => (
+          <li key={label}>
+            <button type="button" className="welcome-way" onClick={go}>
+              <span className="welcome-label">{label}</span>
+              <span className="field-hint">{hint}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <LanguageChoice language={text.language} onLanguage={(language) => void change({ language })} />
+    </section>
+  );
+}

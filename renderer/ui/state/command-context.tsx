@@ -1,0 +1,82 @@
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useRef } from "react";
+import type { BriefingRow } from "../../model/briefing.ts";
+import type { Command, CommandContext } from "../commands/command.ts";
+import { asBug } from "../library/use-library.ts";
+import { useLibrary } from "../library/library-context.tsx";
+import { useReadingStates } from "../library/reading-states-context.tsx";
+import { useSettings } from "../library/settings-context.tsx";
+import { useText } from "../text/use-text.tsx";
+import { usePanes } from "./panes.tsx";
+import { useUiSteering } from "./ui-context.tsx";
+import { useScreenActions } from "./use-screen-actions.ts";
+
+interface Commanding {
+  /** Looks at everything when it is read, so it never has to be made anew. */
+  readonly context: CommandContext;
+  readonly run: (command: Command) => void;
+}
+
+const CommandingContext = createContext<Commanding | null>(null);
+
+export function CommandProvider({ isSyncing, children }: { readonly isSyncing: boolean; readonly children: ReactNode }) {
+  const library = useLibrary();
+  const screen = useScreenActions();
+  const panes = usePanes();
+  const states = useReadingStates();
+  const { now } = useUiSteering();
+  const { settings } = useSettings();
+  const text = useText();
+  const latest = useRef({ text, settings, isSyncing });
+  useLayoutEffect(() => {
+    latest.current = { text, settings, isSyncing };
+  });
+
+  const commanding = useMemo<Commanding>(() => {
+    const currentRow = (): BriefingRow | null => {
+      const { selected } = now();
+      if (selected === null) return null;
+      const reading = panes.reader?.row ?? null;
+      const row = reading?.head.id === selected ? reading : (panes.list?.rowOf(selected) ?? null);
+      return row === null ? null : { ...row, state: { ...row.state, ...states.patchOf(selected) } };
+    };
+    const context: CommandContext = {
+      library,
+      screen,
+      get text() {
+        return latest.current.text;
+      },
+      get settings() {
+        return latest.current.settings;
+      },
+      get isSyncing() {
+        return latest.current.isSyncing;
+      },
+      get view() {
+        return now().view;
+      },
+      get filters() {
+        return now().filters;
+      },
+      get briefing() {
+        return currentRow();
+      },
+    };
+    return {
+      context,
+      run(command) {
+        if (command.isEnabled?.(context) === false) return;
+        Promise.resolve(command.run(context)).catch((error: unknown) =>
+          screen.tell({ kind: "failed", failure: asBug(error) }),
+        );
+      },
+    };
+  }, [library, screen, panes, states, now]);
+
+  return <CommandingContext value={commanding}>{children}</CommandingContext>;
+}
+
+export function useCommanding(): Commanding {
+  const commanding = use(CommandingContext);
+  if (commanding === null) throw new Error("useCommanding stands outside CommandProvider");
+  return commanding;
+}

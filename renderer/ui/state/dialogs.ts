@@ -1,0 +1,33 @@
+import type { SourceId } from "../../model/ids.ts";
+import type { FileOutcome } from "../../model/import-draft.ts";
+
+/** Every dialog and what it is opened with. `screens/dialogs.tsx` renders the one that is open. */
+export interface DialogPayloads {
+  /** "" = nothing typed or pasted yet. */
+  readonly "add-source": { readonly address: string };
+  /** Drafts to look through before saving; the failed ones are named in the same preview. */
+  readonly import: { readonly outcomes: readonly FileOutcome[] };
+  /** Reads the files with progress and a way to stop, then goes on as "import" does. */
+  readonly "import-files": { readonly files: readonly File[] };
+  /** A box to paste or type a text (or an address) into, for people who don't use Ctrl-V on the list. */
+  readonly paste: null;
+  readonly "source-details": { readonly sourceId: SourceId };
+  readonly settings: null;
+  readonly about: null;
+  readonly "recovery-code": null;
+  readonly shortcuts: null;
+  readonly "confirm-link": { readonly address: string };
+}
+
+export type DialogName = keyof DialogPayloads;
+
+export type OpenDialog = {
+  [Name in DialogName]: { readonly name: Name; readonly payload: DialogPayloads[Name] };
+}[DialogName];
+
+/** Dialogs that only show or ask something in between, over whatever is open: closing them loses nothing there. */
+const asides: ReadonlySet<DialogName> = new Set<DialogName>(["confirm-link", "recovery-code", "shortcuts", "about"]);
+
+export function isAside({ name }: OpenDialog): boolean {
+  return asides.has(name);
+}

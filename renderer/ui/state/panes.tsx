@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, use, useState } from "react";
+import type { BriefingRow } from "../../model/briefing.ts";
+import type { BriefingId } from "../../model/ids.ts";
+
+/** What the list on screen can be asked, whether it shows a view or a search. */
+export interface ListPane {
+  rowOf(id: BriefingId): BriefingRow | null;
+  /** null = there is none, or it isn't loaded yet. Without an id: the first or the last. */
+  idBeside(id: BriefingId | null, by: 1 | -1): BriefingId | null;
+  /** The next unread one below, wrapping round once. */
+  nextUnread(after: BriefingId | null): Promise<BriefingId | null>;
+  /** Scrolls only as far as needed. */
+  reveal(id: BriefingId): void;
+  focus(): void;
+}
+
+export interface ReaderPane {
+  readonly row: BriefingRow | null;
+  copyText(): string | null;
+  print(): void;
+  stepMatch(which: "next" | "previous"): void;
+  focus(): void;
+}
+
+/** Where the panes leave what others may ask of them. Read when something happens, never while rendering. */
+export interface Panes {
+  list: ListPane | null;
+  reader: ReaderPane | null;
+  searchBox: HTMLInputElement | null;
+  filePicker: HTMLInputElement | null;
+}
+
+const PanesContext = createContext<Panes | null>(null);
+
+export function PanesProvider({ children }: { readonly children: ReactNode }) {
+  const [panes] = useState<Panes>(() => ({ list: null, reader: null, searchBox: null, filePicker: null }));
+  return <PanesContext value={panes}>{children}</PanesContext>;
+}
+
+export function usePanes(): Panes {
+  const panes = use(PanesContext);
+  if (panes === null) throw new Error("usePanes stands outside PanesProvider");
+  return panes;
+}

@@ -1,0 +1,138 @@
+import type { BriefingId } from "../../model/ids.ts";
+import { type Filters, noFilters, type View } from "../../model/view.ts";
+import { isAside, type OpenDialog } from "./dialogs.ts";
+import type { Notice } from "./notice.ts";
+
+/** Which pane shows where not all fit. */
+export type Pane = "views" | "list" | "reader";
+
+/** What the reader shows. null revision = the newest; a query brings its matches along. */
+export interface Place {
+  readonly id: BriefingId;
+  readonly revision: number | null;
+  readonly query: string | null;
+}
+
+/** A briefing as it is opened from the list: its newest revision, with the matches of the search that found it. */
+export function placeFor(id: BriefingId, query: string): Place {
+  const searched = query.trim();
+  return { id, revision: null, query: searched === "" ? null : searched };
+}
+
+/** Where the person stands. What the library holds is not in here. */
+export interface UiState {
+  readonly view: View;
+  readonly filters: Filters;
+  /** What stands in the search box; "" = not searching. */
+  readonly query: string;
+  /** The row that keys move; it is open too where the reader stands beside the list. */
+  readonly selected: BriefingId | null;
+  readonly place: Place | null;
+  /** Opened before and after this one, as a browser keeps them. */
+  readonly past: readonly Place[];
+  readonly future: readonly Place[];
+  readonly pane: Pane;
+  readonly dialog: OpenDialog | null;
+  /** The dialog that an aside was opened from; it is there again when the aside closes. */
+  readonly dialogBehind: OpenDialog | null;
+  readonly notice: Notice | null;
+}
+
+export type UiEvent =
+  | { readonly event: "view-chosen"; readonly view: View }
+  | { readonly event: "filters-changed"; readonly filters: Filters }
+  | { readonly event: "query-typed"; readonly query: string }
+  | { readonly event: "row-selected"; readonly id: BriefingId }
+  | { readonly event: "briefing-opened"; readonly place: Place }
+  | { readonly event: "went"; readonly where: "back" | "forward" }
+  | { readonly event: "revision-chosen"; readonly revision: number | null }
+  | { readonly event: "briefing-left"; readonly id: BriefingId }
+  | { readonly event: "pane-shown"; readonly pane: Pane }
+  | { readonly event: "dialog-opened"; readonly dialog: OpenDialog }
+  | { readonly event: "dialog-closed" }
+  | { readonly event: "notice-given"; readonly notice: Notice }
+  | { readonly event: "notice-gone"; readonly number: number };
+
+export const firstUiState: UiState = {
+  view: { kind: "all" },
+  filters: noFilters,
+  query: "",
+  selected: null,
+  place: null,
+  past: [],
+  future: [],
+  pane: "list",
+  dialog: null,
+  dialogBehind: null,
+  notice: null,
+};
+
+const paneBefore: Record<Pane, Pane> = { reader: "list", list: "views", views: "views" };
+
+/** One step back where one pane shows at a time. */
+export function paneBehind(pane: Pane): Pane {
+  return paneBefore[pane];
+}
+
+const mostPlaces = 50;
+
+function remember(places: readonly Place[], place: Place): readonly Place[] {
+  return [...places, place].slice(-mostPlaces);
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.id === b.id && a.revision === b.revision;
+}
+
+function go(state: UiState, where: "back" | "forward"): UiState {
+  const from = where === "back" ? state.past : state.future;
+  const place = from.at(-1);
+  if (place === undefined) return state;
+  const left = from.slice(0, -1);
+  const here = state.place === null ? [] : [state.place];
+  return where === "back"
+    ? { ...state, place, selected: place.id, past: left, future: [...state.future, ...here] }
+    : { ...state, place, selected: place.id, past: [...state.past, ...here], future: left };
+}
+
+export function reduceUi(state: UiState, event: UiEvent): UiState {
+  switch (event.event) {
+    case "view-chosen":
+      return { ...state, view: event.view, query: "", filters: { ...state.filters, sourceId: null }, pane: "list" };
+    case "filters-changed":
+      return { ...state, filters: event.filters };
+    case "query-typed":
+      return { ...state, query: event.query, pane: event.query === "" ? state.pane : "list" };
+    case "row-selected":
+      return { ...state, selected: event.id };
+    case "briefing-opened":
+      return {
+        ...state,
+        place: event.place,
+        selected: event.place.id,
+        past: state.place === null || isSamePlace(state.place, event.place) ? state.past : remember(state.past, state.place),
+        future: [],
+      };
+    case "went":
+      return go(state, event.where);
+    case "revision-chosen":
+      return state.place === null ? state : { ...state, place: { ...state.place, revision: event.revision } };
+    case "briefing-left":
+      return {
+        ...state,
+        place: state.place?.id === event.id ? null : state.place,
+        past: state.past.filter(({ id }) => id !== event.id),
+        future: state.future.filter(({ id }) => id !== event.id),
+      };
+    case "pane-shown":
+      return { ...state, pane: event.pane };
+    case "dialog-opened":
+      return { ...state, dialog: event.dialog, dialogBehind: isAside(event.dialog) ? state.dialog : null };
+    case "dialog-closed":
+      return { ...state, dialog: state.dialogBehind, dialogBehind: null };
+    case "notice-given":
+      return { ...state, notice: event.notice };
+    case "notice-gone":
+      return state.notice?.number === event.number ? { ...state, notice: null } : state;
+  }
+}

@@ -1,0 +1,100 @@
+import { useMemo } from "react";
+import type { BriefingId } from "../../model/ids.ts";
+import type { ScreenActions } from "../commands/command.ts";
+import { copyPlainText } from "./copy-plain-text.ts";
+import { layoutNow } from "./layout.ts";
+import { type Panes, usePanes } from "./panes.tsx";
+import { type UiSteering, useUiSteering } from "./ui-context.tsx";
+import { paneBehind, placeFor } from "./ui-state.ts";
+
+/** While a key is held down only the row where it stops is opened. */
+const openDelayMs = 90;
+
+/** What commands do to the screen. Never changes. */
+export function useScreenActions(): ScreenActions {
+  const panes = usePanes();
+  const steering = useUiSteering();
+  return useMemo(() => makeScreenActions(panes, steering), [panes, steering]);
+}
+
+function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
+  const { dispatch, openDialog, tell, now } = steering;
+  let opening: ReturnType<typeof setTimeout> | null = null;
+
+  function open(id: BriefingId): void {
+    if (opening !== null) clearTimeout(opening);
+    opening = null;
+    dispatch({ event: "briefing-opened", place: placeFor(id, now().query) });
+  }
+
+  function moveTo(id: BriefingId): void {
+    dispatch({ event: "row-selected", id });
+    panes.list?.reveal(id);
+    // Who reads goes on reading; otherwise the keys go on in the list.
+    if (document.activeElement?.closest("main, .rows") == null) panes.list?.focus();
+    if (layoutNow() === "one" && now().pane !== "reader") return;
+    if (opening !== null) clearTimeout(opening);
+    opening = setTimeout(() => open(id), openDelayMs);
+  }
+
+  function showPane(pane: "views" | "list" | "reader"): void {
+    dispatch({ event: "pane-shown", pane });
+    // Hidden panes can't take the focus until they are shown.
+    requestAnimationFrame(() => {
+      if (pane === "list") panes.list?.focus();
+      if (pane === "reader") panes.reader?.focus();
+    });
+  }
+
+  return {
+    openDialog,
+    tell,
+    showView: (view) => dispatch({ event: "view-chosen", view }),
+    select(which) {
+      const { selected } = now();
+      if (which !== "next-unread") {
+        const id = panes.list?.idBeside(selected, which === "next" ? 1 : -1) ?? null;
+        if (id !== null) moveTo(id);
+        return;
+      }
+      void panes.list?.nextUnread(selected).then((id) => {
+        if (id === null) tell({ kind: "no-more-unread" });
+        else moveTo(id);
+      });
+    },
+    openSelected() {
+      const { selected, place } = now();
+      if (selected === null) return;
+      if (place?.id !== selected) open(selected);
+      showPane("reader");
+    },
+    stepOut() {
+      if (document.querySelector(":popover-open") !== null) return;
+      const { query, pane, notice } = now();
+      const inReader = document.activeElement?.closest("main") !== null || (layoutNow() === "one" && pane === "reader");
+      if (inReader) showPane("list");
+      else if (query !== "") dispatch({ event: "query-typed", query: "" });
+      else if (notice !== null) dispatch({ event: "notice-gone", number: notice.number });
+      else if (layoutNow() !== "three") showPane(paneBehind(pane === "reader" ? "list" : pane));
+      else panes.list?.focus();
+    },
+    go: (where) => dispatch({ event: "went", where }),
+    stepMatch: (which) => panes.reader?.stepMatch(which),
+    focusSearch() {
+      if (now().pane === "reader" && layoutNow() === "one") dispatch({ event: "pane-shown", pane: "list" });
+      requestAnimationFrame(() => {
+        panes.searchBox?.focus();
+        panes.searchBox?.select();
+      });
+    },
+    copyWithSource() {
+      const copied = panes.reader?.copyText() ?? null;
+      if (copied === null) return;
+      void copyPlainText(copied).then((done) => {
+        if (done) tell({ kind: "copied" });
+      });
+    },
+    print: () => panes.reader?.print(),
+    chooseFiles: () => panes.filePicker?.click(),
+  };
+}

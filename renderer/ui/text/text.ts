@@ -1,0 +1,74 @@
+import type { InterfaceLanguage } from "../../model/settings.ts";
+import type { AgeWords } from "../format/ages.ts";
+import { type CommandsText, commands as commandsEn } from "./en/commands.ts";
+import { type DialogsText, dialogs as dialogsEn } from "./en/dialogs.ts";
+import { failures as failuresEn } from "./en/failures.ts";
+import { type ReadingText, reading as readingEn } from "./en/reading.ts";
+import { type StatusText, status as statusEn } from "./en/status.ts";
+import { type TermsText, terms as termsEn } from "./en/terms.ts";
+import { time as timeEn } from "./en/time.ts";
+import type { FailuresText } from "./failure-sentence.ts";
+import { commands as commandsFr } from "./fr/commands.ts";
+import { dialogs as dialogsFr } from "./fr/dialogs.ts";
+import { failures as failuresFr } from "./fr/failures.ts";
+import { reading as readingFr } from "./fr/reading.ts";
+import { status as statusFr } from "./fr/status.ts";
+import { terms as termsFr } from "./fr/terms.ts";
+import { time as timeFr } from "./fr/time.ts";
+import { commands as commandsSw } from "./sw/commands.ts";
+import { dialogs as dialogsSw } from "./sw/dialogs.ts";
+import { failures as failuresSw } from "./sw/failures.ts";
+import { reading as readingSw } from "./sw/reading.ts";
+import { status as statusSw } from "./sw/status.ts";
+import { terms as termsSw } from "./sw/terms.ts";
+import { time as timeSw } from "./sw/time.ts";
+
+/** Every word on screen. English has the shape; what is missing in another language doesn't compile. */
+export interface Text {
+  readonly language: InterfaceLanguage;
+  /** Main screen: lists, reader, search box, bottom line. */
+  readonly reading: ReadingText;
+  readonly dialogs: DialogsText;
+  /** Names of commands and menus. */
+  readonly commands: CommandsText;
+  /** What happened, what is safe, what to do next, for each kind of failure. */
+  readonly failures: FailuresText;
+  /** Where the library stands. */
+  readonly status: StatusText;
+  /** Names of closed lists: languages, kinds, audiences, labels, ranks, ways of arrival. */
+  readonly terms: TermsText;
+  readonly time: AgeWords;
+}
+
+export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
+  fr: {
+    language: "fr",
+    reading: readingFr,
+    dialogs: dialogsFr,
+    commands: commandsFr,
+    failures: failuresFr,
+    status: statusFr,
+    terms: termsFr,
+    time: timeFr,
+  },
+  sw: {
+    language: "sw",
+    reading: readingSw,
+    dialogs: dialogsSw,
+    commands: commandsSw,
+    failures: failuresSw,
+    status: statusSw,
+    terms: termsSw,
+    time: timeSw,
+  },
+  en: {
+    language: "en",
+    reading: readingEn,
+    dialogs: dialogsEn,
+    commands: commandsEn,
+    failures: failuresEn,
+    status: statusEn,
+    terms: termsEn,
+    time: timeEn,
+  },
+};
