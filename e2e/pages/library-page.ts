@@ -1,0 +1,108 @@
+import { expect, type Locator, type Page } from "playwright/test";
+import { type Text, texts } from "../../renderer/ui/text/text.ts";
+import { AddSourceDialog } from "./add-source-dialog.ts";
+import { ImportDialog } from "./import-dialog.ts";
+import { ReaderPane } from "./reader-pane.ts";
+import { SettingsDialog } from "./settings-dialog.ts";
+
+/** The main screen, found the way a person and a screen reader find things: by role and by name. */
+export class LibraryPage {
+  readonly page: Page;
+  readonly text: Text;
+  readonly views: Locator;
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly search: Locator;
+  readonly bottomLine: Locator;
+  readonly messages: Locator;
+  readonly reader: ReaderPane;
+
+  constructor(page: Page, language: keyof typeof texts) {
+    this.page = page;
+    this.text = texts[language];
+    const { reading } = this.text;
+    this.views = page.getByRole("navigation", { name: reading.views.label });
+    this.list = page.getByRole("listbox");
+    this.rows = this.list.getByRole("option");
+    this.search = page.getByRole("textbox", { name: reading.search.label });
+    this.bottomLine = page.getByRole("contentinfo");
+    this.messages = page.getByLabel(reading.notice.label, { exact: true });
+    this.reader = new ReaderPane(page, this.text);
+  }
+
+  /** The library is open and says what it holds: its list, or how to begin. */
+  async whenReady(): Promise<void> {
+    const welcome = this.page.getByRole("region", { name: this.text.dialogs.welcome.title });
+    await expect(this.list.or(welcome).first()).toBeVisible({ timeout: 20_000 });
+  }
+
+  row(title: string): Locator {
+    return this.rows.filter({ hasText: title });
+  }
+
+  /** A view or a source by its name; the button's own name ends with its count. */
+  view(name: string): Locator {
+    return this.views.getByRole("button", { name: new RegExp(`^${escapeRegExp(name)}[\\s\\d.,]*$`) });
+  }
+
+  async open(title: string): Promise<void> {
+    await this.row(title).click();
+    await expect(this.reader.title).toHaveText(title);
+  }
+
+  async addSource(): Promise<AddSourceDialog> {
+    await this.views.getByRole("button", { name: this.text.reading.views.addSource, exact: true }).click();
+    return new AddSourceDialog(this.page, this.text);
+  }
+
+  /** The whole way to a source on this machine: looked at, both risks taken, added. */
+  async addLocalSource(address: string): Promise<void> {
+    const dialog = await this.addSource();
+    await dialog.lookAtLocal(address);
+    await dialog.add();
+  }
+
+  async pasteOnList(text: string): Promise<ImportDialog> {
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await this.page.locator("body").press("ControlOrMeta+v");
+    return new ImportDialog(this.page, this.text);
+  }
+
+  async openFiles(files: readonly { name: string; content: string | Buffer }[]): Promise<ImportDialog> {
+    const choosing = this.page.waitForEvent("filechooser");
+    await this.views.getByRole("button", { name: this.text.reading.views.openFile }).click();
+    const chooser = await choosing;
+    await chooser.setFiles(
+      files.map(({ name, content }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })),
+    );
+    return new ImportDialog(this.page, this.text);
+  }
+
+  async openSettings(): Promise<SettingsDialog> {
+    await this.views.getByRole("button", { name: this.text.reading.views.settings }).click();
+    return new SettingsDialog(this.page, this.text);
+  }
+
+  get getButton(): Locator {
+    return this.bottomLine.getByRole("button", { name: this.text.reading.sync.get, exact: true });
+  }
+
+  get stopButton(): Locator {
+    return this.bottomLine.getByRole("button", { name: this.text.reading.sync.cancel, exact: true });
+  }
+
+  /** Presses "Get" and waits until nothing is on its way any more. */
+  async getNew(): Promise<void> {
+    await this.getButton.click();
+    await expect(this.getButton).toBeVisible({ timeout: 30_000 });
+    await expect(this.getButton).toBeEnabled();
+  }
+
+  async undo(): Promise<void> {
+    await this.messages.getByRole("button", { name: this.text.reading.notice.undo }).last().click();
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

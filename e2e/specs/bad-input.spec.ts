@@ -1,0 +1,72 @@
+import { expect, test } from "../fixtures/app.ts";
+import { cholera, markets, route } from "../fixtures/sample-briefings.ts";
+import type { Fault } from "../servers/fault-server.ts";
+
+const faultsThatBringNothing: readonly Fault[] = [
+  { kind: "login-page" },
+  { kind: "bot-wall" },
+  { kind: "error-page", status: 503 },
+  { kind: "garbage" },
+  { kind: "empty" },
+  { kind: "redirect-loop" },
+  { kind: "gzip-bomb" },
+  { kind: "entity-bomb" },
+];
+
+test.describe("bad input", () => {
+  test("whatever stands in a feed's place is said in a plain sentence and changes nothing", async ({ app, faults }) => {
+    const { library } = app;
+    await library.whenReady();
+    const good = faults.publish("/good.xml", { title: "Radio Lac", items: [cholera] });
+    await library.addLocalSource(good);
+    for (const fault of faultsThatBringNothing) {
+      faults.breakPath("/good.xml", fault);
+      await library.getNew();
+      await expect(library.bottomLine, fault.kind).toContainText(library.text.reading.sync.failedCount(1));
+      await expect(library.rows, fault.kind).toHaveCount(1);
+    }
+    faults.publish("/good.xml", { title: "Radio Lac", items: [cholera, route] });
+    faults.breakPath("/good.xml", { kind: "none" });
+    await library.getNew();
+    await expect(library.rows).toHaveCount(2);
+  });
+
+  test("each of them is said when a source is looked at, with what to do next", async ({ app, faults }) => {
+    const { library } = app;
+    await library.whenReady();
+    const dialog = await library.addSource();
+    await dialog.lookAtLocal(faults.publish("/good.xml", { title: "Radio Lac", items: [cholera] }));
+    await dialog.dialog.getByRole("button", { name: library.text.dialogs.addSource.otherAddress }).click();
+    for (const fault of faultsThatBringNothing) {
+      faults.breakPath(`/${fault.kind}.xml`, fault);
+      await dialog.lookAtLocal(faults.address(`/${fault.kind}.xml`));
+      await expect(dialog.failure, fault.kind).toBeVisible();
+    }
+  });
+
+  for (const kind of ["bad-close-tag", "wrong-charset", "deep-nesting", "huge-title"] as const) {
+    test(`one bad item of the kind "${kind}" doesn't drop the others`, async ({ app, faults }) => {
+      const { library } = app;
+      await library.whenReady();
+      const items = [markets, route, cholera];
+      const address = faults.publish("/radio.xml", { title: "Radio Lac", items });
+      faults.breakPath("/radio.xml", { kind });
+      await library.addLocalSource(address);
+      await expect(library.row(cholera.title)).toBeVisible();
+      await expect(library.row(route.title)).toBeVisible();
+      await library.open(cholera.title);
+    });
+  }
+
+  test("a zero-byte file and a binary one with a .txt name are each said by name", async ({ app }) => {
+    const { library, page } = app;
+    await library.whenReady();
+    const preview = await library.openFiles([
+      { name: "vide.txt", content: "" },
+      { name: "image.txt", content: Buffer.from(Array.from({ length: 2_000 }, (_, at) => (at * 31) % 256)) },
+    ]);
+    await expect(preview.dialog).toContainText("vide.txt");
+    await expect(preview.dialog).toContainText("image.txt");
+    await expect(page.getByRole("dialog")).toContainText(library.text.dialogs.import.nothingTitle);
+  });
+});

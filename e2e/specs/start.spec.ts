@@ -1,0 +1,50 @@
+import { expect, test } from "../fixtures/app.ts";
+import { LibraryPage } from "../pages/library-page.ts";
+
+test.describe("start", () => {
+  test("the address that the launcher prints opens the library in the system's language", async ({ app }) => {
+    await app.library.whenReady();
+    await expect(app.page.locator("html")).toHaveAttribute("lang", app.library.text.language);
+    await expect(app.library.bottomLine).toContainText(app.library.text.reading.sync.noSources);
+  });
+
+  test("the address opens once: the launch secret is gone from it, and another browser can't use it", async ({
+    app,
+    browser,
+  }) => {
+    await app.library.whenReady();
+    expect(app.page.url()).not.toContain("launch=");
+    const stranger = await browser.newContext();
+    const page = await stranger.newPage();
+    await page.goto(app.launchAddress);
+    await page.waitForTimeout(1_000);
+    await expect(new LibraryPage(page, "en").views).toBeHidden();
+    await stranger.close();
+  });
+
+  test("a reload comes back to the open library", async ({ app }) => {
+    await app.library.whenReady();
+    await app.page.reload();
+    await app.library.whenReady();
+  });
+
+  test("a slow laptop shows a usable window within ten seconds", async ({ app }) => {
+    const slow = await app.page.context().newCDPSession(app.page);
+    await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    const startedAt = Date.now();
+    await app.page.reload();
+    await app.library.whenReady();
+    await app.library.views.getByRole("button", { name: app.library.text.reading.views.settings }).click();
+    await expect(app.page.getByRole("dialog")).toBeVisible();
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+  });
+});
+
+test.describe("start in Kiswahili", () => {
+  test.use({ language: "sw" });
+  test("a Kiswahili system opens a Kiswahili library", async ({ app }) => {
+    await app.library.whenReady();
+    await expect(app.page.locator("html")).toHaveAttribute("lang", "sw");
+    await expect(app.library.bottomLine).toContainText(app.library.text.reading.sync.noSources);
+  });
+});
