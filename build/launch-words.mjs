@@ -14,7 +14,6 @@
  * @property {string} unpacking
  * @property {string} asRoot
  * @property {Record<WhyNoWindow, string>} whyBrowser
- * @property {(detail: string) => string} detail
  */
 
 const usage = "npm start -- [--browser | --serve] [--vault DIR]";
@@ -52,7 +51,6 @@ const words = {
       hung: "Electron showed nothing for two minutes, so the app opens in the browser.",
       crashed: "Electron ended before it showed a window, so the app opens in the browser.",
     },
-    detail: (detail) => `(${detail})`,
   },
   fr: {
     nodeTooOld: (found) => `Field Reader demande Node 20.19 ou plus récent ; celui-ci est ${found}.`,
@@ -81,7 +79,6 @@ const words = {
       hung: "Electron n’a rien montré en deux minutes : l’application s’ouvre dans le navigateur.",
       crashed: "Electron s’est arrêté avant de montrer une fenêtre : l’application s’ouvre dans le navigateur.",
     },
-    detail: (detail) => `(${detail})`,
   },
   sw: {
     nodeTooOld: (found) => `Field Reader inahitaji Node 20.19 au mpya zaidi; hii ni ${found}.`,
@@ -109,7 +106,6 @@ const words = {
       hung: "Electron haikuonyesha kitu kwa dakika mbili, kwa hiyo programu inafunguka katika kivinjari.",
       crashed: "Electron ilikoma kabla ya kuonyesha dirisha, kwa hiyo programu inafunguka katika kivinjari.",
     },
-    detail: (detail) => `(${detail})`,
   },
 };
 

@@ -32,7 +32,8 @@ async function start(args) {
   if (!opensElectron({ options, platform, env })) return openInBrowser(options);
   const run = await openInElectron(options);
   if (run.ended === "after-window") return run.exitCode;
-  console.log(words.whyBrowser[run.why], run.detail === "" ? "" : words.detail(run.detail));
+  const sentence = words.whyBrowser[run.why];
+  console.log(run.detail === "" ? sentence : `${sentence} (${run.detail})`);
   return openInBrowser(options);
 }
 

@@ -22,5 +22,6 @@ export default defineConfig({
     sourcemap: true,
     reportCompressedSize: false,
     license: true,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

@@ -20,7 +20,7 @@ export function showMenu(wish: MenuWish, choose: (commandId: string) => void, su
 }
 
 /** The page's menus around the system's own. Roles act on the field that has the focus, which no command could. */
-export function menuTemplate(
+function menuTemplate(
   menus: MenuWish["menus"],
   choose: (commandId: string) => void,
   { words, platform }: MenuSurroundings,

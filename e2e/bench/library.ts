@@ -94,7 +94,7 @@ async function measure(): Promise<LibraryFigures> {
   });
   started.push(() => browser.close());
 
-  const replayMs = await medianOf(Math.min(3, runs), () => replay(browser));
+  const replayMs = await medianOf("replay", Math.min(3, runs), () => replay(browser));
   const app = await openApp(browser);
   await waitForStatus(app.page, "ready");
   await waitForSearch(app.page, count);
@@ -104,20 +104,20 @@ async function measure(): Promise<LibraryFigures> {
 
   const tall = { ...usualSize, height: await heightForRows(app.page) };
   await app.page.setViewportSize(tall);
-  const startToRowsMs = await medianOf(runs + 2, () => reload(app.page));
+  const startToRowsMs = await medianOf("start to rows", runs + 2, () => reload(app.page));
   await app.page.setViewportSize(usualSize);
   await app.page.reload();
   await waitForRows(app.page);
   const listPageMs = await scrollThroughList(app.page);
-  const openMs = await medianOf(runs * 4, (run) => app.page.evaluate(openRow, 1 + (run % 6)));
-  const longestTaskMs = await medianOf(runs, () => session(app.page));
+  const openMs = await medianOf("open", runs * 4, (run) => app.page.evaluate(openRow, 1 + (run % 6)));
+  const longestTaskMs = await medianOf("longest task", runs, () => session(app.page));
 
   await app.page.reload();
   await waitForSearch(app.page, count);
   await app.page.waitForTimeout(memorySettlesMs);
   await collectGarbage(app.page);
   const memoryMb = rounded(await rendererMegabytes(browser));
-  const feed1000Ms = await medianOf(Math.min(3, runs), () => takeInFeed(app));
+  const feed1000Ms = await medianOf("1,000-item feed", Math.min(3, runs), () => takeInFeed(app));
 
   return {
     count,
@@ -133,10 +133,10 @@ async function measure(): Promise<LibraryFigures> {
   };
 }
 
-async function medianOf(times: number, measureOnce: (run: number) => Promise<number>): Promise<number> {
+async function medianOf(what: string, times: number, measureOnce: (run: number) => Promise<number>): Promise<number> {
   const measured: number[] = [];
   for (let run = 0; run < times; run++) measured.push(await measureOnce(run));
-  say(`${measureOnce.toString().match(/=> (\w+)/)?.[1] ?? ""} ${measured.map((ms) => rounded(ms, 0)).join(" ")}`);
+  say(`${what}: ${measured.map((ms) => rounded(ms, 0)).join(", ")} ms`);
   return median(measured);
 }
 

@@ -70,7 +70,7 @@ export class LibraryPage {
 
   async openFiles(files: readonly { name: string; content: string | Buffer }[]): Promise<ImportDialog> {
     const choosing = this.page.waitForEvent("filechooser");
-    await this.views.getByRole("button", { name: this.text.reading.views.openFile }).click();
+    await this.page.locator("body").press("ControlOrMeta+o");
     const chooser = await choosing;
     await chooser.setFiles(
       files.map(({ name, content }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })),
@@ -79,7 +79,7 @@ export class LibraryPage {
   }
 
   async openSettings(): Promise<SettingsDialog> {
-    await this.views.getByRole("button", { name: this.text.reading.views.settings }).click();
+    await this.views.getByRole("button", { name: this.text.reading.views.settings, exact: true }).click();
     return new SettingsDialog(this.page, this.text);
   }
 

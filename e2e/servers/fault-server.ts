@@ -22,7 +22,7 @@ export type Fault =
   | { readonly kind: "gzip-bomb" }
   | { readonly kind: "entity-bomb" }
   | { readonly kind: "deep-nesting" }
-  | { readonly kind: "huge-title" };
+  | { readonly kind: "huge-title"; readonly megabytes: number };
 
 export interface FaultServer extends LocalServer {
   publish(path: string, feed: SampleFeed): string;
@@ -134,7 +134,9 @@ function send(
       response.writeHead(200, feedType).end(body.replace("<![CDATA[", `<![CDATA[${"<div>".repeat(100_000)}`));
       break;
     case "huge-title":
-      response.writeHead(200, feedType).end(body.replace("<item><title>", `<item><title>${"long ".repeat(4_000_000)}`));
+      response
+        .writeHead(200, feedType)
+        .end(body.replace("<item><title>", `<item><title>${"long ".repeat(fault.megabytes * 200_000)}`));
       break;
   }
 }

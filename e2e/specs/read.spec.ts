@@ -132,10 +132,11 @@ test.describe("read", () => {
     await library.open(cholera.title);
     await expect(library.list).toBeVisible();
     await page.setViewportSize({ width: 400, height: 700 });
-    await expect(library.reader.title).toBeVisible();
+    await library.open(cholera.title);
     await expect(library.list).toBeHidden();
     await page.getByRole("button", { name: library.text.reading.reader.backToList, exact: true }).click();
     await expect(library.row(cholera.title)).toBeVisible();
+    await expect(library.row(cholera.title)).toHaveAttribute("aria-selected", "true");
     const overflows = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(overflows).toBe(false);
   });

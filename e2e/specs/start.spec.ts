@@ -34,7 +34,7 @@ test.describe("start", () => {
     const startedAt = Date.now();
     await app.page.reload();
     await app.library.whenReady();
-    await app.library.views.getByRole("button", { name: app.library.text.reading.views.settings }).click();
+    await app.library.views.getByRole("button", { name: app.library.text.reading.views.settings, exact: true }).click();
     await expect(app.page.getByRole("dialog")).toBeVisible();
     expect(Date.now() - startedAt).toBeLessThan(10_000);
   });

@@ -18,10 +18,10 @@ function policyWith({ scripts }: { scripts: string }): string {
   ].join("; ");
 }
 
-export const contentSecurityPolicy = policyWith({ scripts: "'self'" });
+const contentSecurityPolicy = policyWith({ scripts: "'self'" });
 
 /** Workers may also run WebAssembly: key derivation and image decoders need it, the page never does. */
-export const workerContentSecurityPolicy = policyWith({ scripts: "'self' 'wasm-unsafe-eval'" });
+const workerContentSecurityPolicy = policyWith({ scripts: "'self' 'wasm-unsafe-eval'" });
 
 const isWorkerFile = (pathname: string) => /\/[^/]*worker[^/]*\.m?js$/.test(pathname);
 

@@ -148,6 +148,8 @@ describe("two programs and one library", () => {
     expect(await startProgram("ask").nextLine()).toBe("holds");
     expect(await here.write(acquired.value, async () => "written")).toBe(null);
     expect(hasLost).toBe(true);
+    // And leaves the other one's socket alone.
+    expect(await openLease(vault).acquire(quietly)).toEqual({ ok: false, failure: { kind: "open-elsewhere" } });
   });
 
   test("a folder too deep for a socket still has one writer", async () => {

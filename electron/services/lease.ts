@@ -41,9 +41,10 @@ export function openLease(vaultFolder: string): Lease {
     lost?.onLost();
   }
 
-  function giveUpClaim(): void {
-    claim?.release();
+  async function giveUpClaim(): Promise<void> {
+    const given = claim;
     claim = null;
+    await given?.release();
   }
 
   function handOver(): Promise<void> {
@@ -51,7 +52,7 @@ export function openLease(vaultFolder: string): Lease {
     return inTurn(async () => {
       // Once more: the question may have come while a client was just getting the vault.
       loseHolder();
-      giveUpClaim();
+      await giveUpClaim();
     });
   }
 
@@ -62,7 +63,7 @@ export function openLease(vaultFolder: string): Lease {
           if (!takeOver) return fail({ kind: "open-elsewhere" });
           loseHolder();
         }
-        if (claim !== null && !(await claim.isStillOurs())) giveUpClaim();
+        if (claim !== null && !(await claim.isStillOurs())) await giveUpClaim();
         claim ??= await claimVault(vaultFolder, { takeOver, onAsked: handOver });
         if (claim === null) return fail({ kind: "open-elsewhere" });
         holder = { token: randomUUID(), onLost };
@@ -73,7 +74,7 @@ export function openLease(vaultFolder: string): Lease {
       inTurn(async () => {
         if (holder?.token !== token) return;
         holder = null;
-        giveUpClaim();
+        await giveUpClaim();
       }),
 
     write: (token, action) =>
@@ -81,7 +82,7 @@ export function openLease(vaultFolder: string): Lease {
         if (holder?.token !== token) return null;
         if (claim === null || !(await claim.isStillOurs())) {
           loseHolder();
-          giveUpClaim();
+          await giveUpClaim();
           return null;
         }
         return action();

@@ -7,7 +7,7 @@ import { shortNameOf } from "./vault-folder.ts";
 export interface SocketClaim {
   /** False when someone took our live socket for a dead one and put their own in its place. */
   isStillOurs(): Promise<boolean>;
-  release(): void;
+  release(): Promise<void>;
 }
 
 export interface ClaimWish {
@@ -84,11 +84,15 @@ async function listen(path: string, answer: ClaimWish["answer"]): Promise<Listen
   }
   server.unref();
   const mark = await markOf(path);
+  const isStillOurs = async () => server.listening && (await markOf(path)) === mark;
   return {
     outcome: "ours",
     claim: {
-      isStillOurs: async () => server.listening && (await markOf(path)) === mark,
-      release: () => close(server, guests),
+      isStillOurs,
+      async release() {
+        // Closing removes whatever lies at the path by now: somebody else's socket must stay.
+        if (await isStillOurs()) close(server, guests);
+      },
     },
   };
 }

@@ -139,7 +139,10 @@ export class VaultSession implements OpenedVault {
     const { failure } = outcome;
     this.parts.onLog({ event: "failure", kind: failure.kind, doing: "commit" });
     if (failure.kind === "open-elsewhere") this.markLeaseLost();
-    else if (failure.kind === "disk-low" || failure.kind === "disk-full") this.tell({ at: "read-only", why: failure });
+    if (failure.kind !== "disk-low" && failure.kind !== "disk-full") return;
+    // A browser that writes to a full disk can lose its whole database.
+    this.parts.holder.stopWriting();
+    this.tell({ at: "read-only", why: failure });
   }
 
   /** One thing at a time, and none before the library is ready. */
@@ -176,6 +179,8 @@ export class VaultSession implements OpenedVault {
   readonly buffers: KeptBuffers = {
     read: (name) => this.parts.holder.read((copy) => copy.rows.readBytes("buffers", name)),
     write: async (buffers) => {
+      const { level } = await this.parts.surroundings.host.diskState({});
+      if (level !== "normal") this.parts.holder.stopWriting();
       await this.parts.holder.write((copy) => copy.writeBuffers(buffers));
     },
   };

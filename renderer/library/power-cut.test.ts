@@ -21,7 +21,7 @@ type Expected = {
 const rounds = 14;
 /** One that failed is given again by FUZZ_SEED. */
 const { FUZZ_SEED: askedSeed } = process.env;
-const seeds = askedSeed === undefined ? [11, 12, 13, 14, 15, 16] : [Number(askedSeed)];
+const seeds = askedSeed === undefined ? [11, 12, 13, 14] : [Number(askedSeed)];
 
 test.each(seeds)(
   "whatever is cut, lost or repeated, what was acknowledged is there (seed %i)",

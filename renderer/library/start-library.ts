@@ -50,8 +50,9 @@ async function findOrNull(session: VaultSession): Promise<FoundWorkingCopy | nul
 }
 
 function placeOf(session: VaultSession): WorkingCopyPlace {
-  const { surroundings, keys, holder } = session.parts;
+  const { surroundings, keys, holder, disk } = session.parts;
   return {
+    isWritable: disk.level === "normal",
     indexedDB: surroundings.indexedDB,
     keys,
     randomBytes: surroundings.randomBytes,

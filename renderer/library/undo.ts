@@ -46,7 +46,7 @@ export function undoableActions(
 }
 
 /** What takes a batch back, from how things stand before it, and how many briefings or sources it really touches. */
-export function planUndo(
+function planUndo(
   changes: readonly Change[],
   before: Catalogue,
 ): { readonly inverse: readonly Change[]; readonly affected: number } {

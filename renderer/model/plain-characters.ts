@@ -2,19 +2,40 @@
 // surrogates: they show nothing, hide words from search, or turn a title around. Tab, line ends and the two joiners stay.
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}](?<![\t\n\r\u200c\u200d])/gu;
 
+const spaces = /[ \t\n\r\u2028\u2029]+/g;
+
+/** A quick look that lets most text pass untouched: the exact expressions cost ten times as much. */
+function isPlain(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || (code === 0x20 && before === 0x20)) return false;
+    before = code;
+    if (code < 0x7f) continue;
+    if (code < 0xae && code !== 0xa0 && code !== 0xab) return false;
+    if (code > 0x05ff && (code < 0x2010 || code > 0x2027)) return false;
+  }
+  return true;
+}
+
 /** Without characters that show nothing. No-break spaces stay: French sets them before « : ; ? ! ». */
 export function withoutInvisible(text: string): string {
-  return text.replace(invisible, "");
+  return isPlain(text) ? text : text.replace(invisible, "");
 }
 
 /** Tabs, line ends and runs of plain spaces become one space. */
 export function collapseSpaces(text: string): string {
-  return text.replace(/[ \t\n\r\u2028\u2029]+/g, " ");
+  return isPlain(text) ? text : text.replace(spaces, " ");
+}
+
+/** Both at once: how any text of a paragraph is kept. */
+export function cleanText(text: string): string {
+  return isPlain(text) ? text : text.replace(invisible, "").replace(spaces, " ");
 }
 
 /** One clean line: what a title, a name or a key point is kept as. */
 export function cleanLine(text: string): string {
-  return collapseSpaces(withoutInvisible(text)).trim();
+  return cleanText(text).trim();
 }
 
 /** At most `maxLength` UTF-16 units, cut between words, with "…" where something was left out. */

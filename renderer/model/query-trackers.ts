@@ -16,11 +16,13 @@ function isTracker(parameter: string): boolean {
 
 /** The same address without utm_…, fbclid and their like; everything else stays as it was written. */
 export function withoutTrackers(address: string): string {
-  const queryAt = address.indexOf("?");
+  const hashAt = address.indexOf("#");
+  const page = hashAt < 0 ? address : address.slice(0, hashAt);
+  const queryAt = page.indexOf("?");
   if (queryAt < 0) return address;
-  const hashAt = address.indexOf("#", queryAt);
-  const query = hashAt < 0 ? address.slice(queryAt + 1) : address.slice(queryAt + 1, hashAt);
-  const kept = query.split("&").filter((parameter) => parameter !== "" && !isTracker(parameter));
+  const query = page.slice(queryAt + 1).split("&");
+  const kept = query.filter((parameter) => !isTracker(parameter));
+  if (kept.length === query.length) return address;
   const fragment = hashAt < 0 ? "" : address.slice(hashAt);
-  return address.slice(0, queryAt) + (kept.length === 0 ? "" : `?${kept.join("&")}`) + fragment;
+  return page.slice(0, queryAt) + (kept.length === 0 ? "" : `?${kept.join("&")}`) + fragment;
 }

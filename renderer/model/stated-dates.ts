@@ -47,7 +47,7 @@ export function dayIn(text: string): PlainDate | null {
 }
 
 const asOfWords =
-  /\b(?:as (?:of|at)|(?:situation|donn[ée]es?|chiffres?|[ée]tat|mise? à jour|actualis[ée]e?s?) (?:au|du|à la date du)|hali (?:ya tarehe|kufikia(?: tarehe)?)|kufikia tarehe|data as of|status(?: on| as of)?|situation (?:on|as of))[\s:]{1,3}(?=.{0,24}\d)/giu;
+  /(?<!\p{L})(?:as (?:of|at)|(?:situation|donn[ée]es?|chiffres?|[ée]tat|mise? à jour|actualis[ée]e?s?) (?:au|du|à la date du)|hali (?:ya tarehe|kufikia(?: tarehe)?)|kufikia tarehe|data as of|status(?: on| as of)?|situation (?:on|as of))[\s:]{1,3}(?=.{0,24}\d)/giu;
 const publishedWords =
   /(?:^|\n|[.;|–-]\s)\s*(?:published(?: on)?|date(?: of publication| de publication)?|publi[ée](?:e)?(?: le)?|issued(?: on)?|released(?: on)?|tarehe|imechapishwa(?: tarehe)?|le)\s*:?\s+(?=.{0,24}\d)/giu;
 

@@ -12,6 +12,7 @@ import "./styles/dialogs.css";
 import "./styles/print.css";
 import type { ReactNode } from "react";
 import type { LibraryConnection } from "../contracts/library.ts";
+import type { Settings } from "../model/settings.ts";
 import { FallOver } from "./components/fall-over.tsx";
 import { LibraryProvider } from "./library/library-context.tsx";
 import { ReadingStatesProvider } from "./library/reading-states-context.tsx";
@@ -55,12 +56,20 @@ export function App({ library }: { readonly library: LibraryConnection }) {
 function Spoken({ children }: { readonly children: ReactNode }) {
   const { settings } = useSettings();
   const clock = useClock();
-  useLook(settings);
   return (
-    <TextProvider settings={settings} clock={clock}>
-      {children}
-    </TextProvider>
+    <>
+      <Look settings={settings} />
+      <TextProvider settings={settings} clock={clock}>
+        {children}
+      </TextProvider>
+    </>
   );
+}
+
+/** Stands before everything else, because its effect runs first then: rows are measured in the size that it sets. */
+function Look({ settings }: { readonly settings: Settings }) {
+  useLook(settings);
+  return null;
 }
 
 function Screens() {

@@ -29,14 +29,18 @@ export interface BuiltBody {
 const leadLength = 200;
 
 /** Any HTML, Markdown or plain text → the allow-listed tree. Never throws, whatever the input. */
-export function buildBody({ kind, text, baseAddress }: BodySource): BuiltBody {
-  const read =
-    kind === "text"
-      ? { blocks: readTextBody(text), page: null }
-      : readHtmlBody(kind === "markdown" ? htmlOfMarkdown(text) : text, baseAddress);
+export function buildBody(source: BodySource): BuiltBody {
+  const read = readBlocks(source);
   const { keyPoints, blocks } = takeKeyPoints(read.blocks);
   const body: BodyTree = { blocks };
-  return { body, keyPoints, page: kind === "html" ? read.page : null, ...measureBody(body, keyPoints) };
+  return { body, keyPoints, page: read.page, ...measureBody(body, keyPoints) };
+}
+
+function readBlocks({ kind, text, baseAddress }: BodySource): { blocks: readonly Block[]; page: PageFacts | null } {
+  if (kind === "html") return readHtmlBody(text, baseAddress);
+  const html = kind === "markdown" ? htmlOfMarkdown(text) : null;
+  const blocks = html === null ? readTextBody(text) : readHtmlBody(html, baseAddress).blocks;
+  return { blocks, page: null };
 }
 
 /** What a list row shows of a body. */
@@ -47,8 +51,28 @@ export function measureBody(body: BodyTree, keyPoints: readonly string[]): Pick<
   return { lead: leadOf(body.blocks), wordCount };
 }
 
+/** Runs of letters and digits between spaces; a dash alone is none. */
 function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  let count = 0;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code === 0x0a || code === 0xa0 || code === 0x202f) isInWord = false;
+    else if (!isInWord && isWordCode(code)) {
+      isInWord = true;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0xc0 && (code < 0x2000 || code > 0x2bff))
+  );
 }
 
 /** Of the paragraphs; a heading or a table's cell opens a text badly. */

@@ -18,6 +18,10 @@ export function cleanAddress(written: string, baseAddress: string | null): strin
 }
 
 function parseAddress(written: string, baseAddress: string | null): URL | null {
-  if (baseAddress !== null && URL.canParse(written, baseAddress)) return new URL(written, baseAddress);
-  return URL.canParse(written) ? new URL(written) : null;
+  try {
+    return new URL(written, baseAddress ?? undefined);
+  } catch {
+    // Not relative to anything, or a base that is none.
+    return baseAddress === null ? null : parseAddress(written, null);
+  }
 }

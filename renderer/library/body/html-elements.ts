@@ -1,5 +1,7 @@
 import type { Mark } from "../../model/body.ts";
 
+export type Attribute = (name: string) => string | null;
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** They end a paragraph where they begin and where they end, and say nothing else. */
@@ -18,9 +20,25 @@ export const voidElements = words(
   "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr",
 );
 
-export const lists = words("ul ol menu dir");
+/** Their content is text even where it looks like tags. */
+export const rawTextElements = words("style iframe noembed noframes xmp");
 
-export const markOf: Readonly<Record<string, Mark>> = {
+export const lists: readonly string[] = ["ul", "ol", "menu", "dir"];
+export const headings: readonly string[] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+export const cells: readonly string[] = ["td", "th"];
+export const tableParts: readonly string[] = ["td", "th", "tr"];
+export const rowGroups: readonly string[] = ["thead", "tbody", "tfoot"];
+/** What an end tag doesn't reach across. */
+export const cellScope: readonly string[] = ["table", "td", "th", "caption"];
+export const listScope: readonly string[] = [...lists, "#list", "td", "th", "table", "blockquote"];
+
+const widestSpan = 100;
+
+export function spanOf(written: string | null): number {
+  return Math.min(Math.max(Number.parseInt(written ?? "1", 10) || 1, 1), widestSpan);
+}
+
+const markOf: Readonly<Record<string, Mark>> = {
   b: "strong",
   strong: "strong",
   dt: "strong",
@@ -37,12 +55,10 @@ export const markOf: Readonly<Record<string, Mark>> = {
   sup: "sup",
 };
 
-export const headingLevels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
-
 const hiddenStyle =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d]))/i;
 
-export function isHidden(attribute: (name: string) => string | null): boolean {
+export function isHidden(attribute: Attribute): boolean {
   if (attribute("hidden") !== null) return true;
   const style = attribute("style");
   return style !== null && style.length < 2_000 && hiddenStyle.test(style);
@@ -53,7 +69,7 @@ const normalWeight = /font-weight\s*:\s*(?:normal|400)/i;
 const italicStyle = /font-style\s*:\s*italic/i;
 
 /** The mark an element puts on its words: by its name, or for a span by its look. */
-export function markFor(name: string, attribute: (name: string) => string | null): Mark | null {
+export function markFor(name: string, attribute: Attribute): Mark | null {
   const own = markOf[name] ?? null;
   if (own !== "strong" && name !== "span") return own;
   const style = attribute("style") ?? "";

@@ -1,5 +1,5 @@
 import type { Inline, Mark } from "../../model/body.ts";
-import { collapseSpaces, withoutInvisible } from "../../model/plain-characters.ts";
+import { cleanText } from "../../model/plain-characters.ts";
 
 export interface InlineStyle {
   readonly marks: readonly Mark[];
@@ -30,7 +30,7 @@ export class InlineRun {
   }
 
   add(written: string, style: InlineStyle): void {
-    let text = collapseSpaces(withoutInvisible(written));
+    let text = cleanText(written);
     if (this.#endsInSpace && text.startsWith(" ")) text = text.slice(1);
     if (text === "") return;
     if (!isSameStyle(style, this.#style)) {

@@ -34,8 +34,9 @@ export function takeKeyPoints(blocks: readonly Block[]): KeyPointsTaken {
 
 function isKeyPointHeading(block: Block): boolean {
   if (block.kind !== "heading" && block.kind !== "paragraph") return false;
-  const text = cleanLine(plainTextOf(block.inlines));
-  return text.length < 60 && keyPointHeading.test(text);
+  if (block.inlines.length > 4) return false;
+  const text = plainTextOf(block.inlines);
+  return text.length < 60 && keyPointHeading.test(cleanLine(text));
 }
 
 /** An item's words as a key point, or null where it is too long or more than one plain sentence block. */

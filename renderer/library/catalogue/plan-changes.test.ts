@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change, Stamp } from "../../model/changes.ts";
-import { brandId, type DeviceId, type ReaderId } from "../../model/ids.ts";
+import { brandId, type DeliveryId, type DeviceId, type ReaderId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
 import { sampleEpoch, sampleHead, sampleId } from "../journal/sample-changes.suite.ts";
 import { LibraryState } from "./library-state.ts";
@@ -126,7 +126,7 @@ test("the same item by another way is one briefing with two provenances, each on
   const provenance = {
     way: "file",
     sourceId: null,
-    delivery: sampleId(7),
+    delivery: sampleId<DeliveryId>(7),
     label: "ferry.txt",
     at: sampleEpoch,
   } as const;

@@ -73,7 +73,12 @@ function finish(
     format,
     flavour,
     language: feed.language,
-    items: items.map((item) => (item.publisher === title ? { ...item, publisher: null } : item)),
+    items: items.map((item) => ({
+      ...item,
+      publisher: item.publisher === title ? null : item.publisher,
+      // ReliefWeb's language is its site's.
+      language: item.language ?? (flavour === "reliefweb" ? null : feed.language),
+    })),
     failures: [...read.failures, ...failures],
     damaged: read.damaged,
     nextAddress: feed.nextAddress,

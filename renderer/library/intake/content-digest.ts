@@ -1,3 +1,4 @@
+import type { BodyTree } from "../../model/body.ts";
 import type { RevisionContent } from "../../model/briefing.ts";
 import { digestId } from "./digest.ts";
 
@@ -11,19 +12,16 @@ function withoutQuery(address: unknown): unknown {
  * without trackers). The same words laid out anew are no new revision.
  */
 export function contentDigest({ title, keyPoints, body, attachments }: RevisionContent): Promise<string> {
-  const said = JSON.stringify(
-    {
-      title,
-      keyPoints,
-      blocks: body.blocks,
-      attachments: attachments.map(({ name, address }) => ({ name, address: withoutQuery(address) })),
-    },
-    (key, value: unknown) => {
-      if (key === "address") return withoutQuery(value);
-      // What a file weighs is told late or never; it isn't said by the text.
-      if (key === "bytes") return undefined;
-      return value;
-    },
-  );
+  const files = attachments.map(({ name, address }) => ({ name, address: withoutQuery(address) }));
+  const said = JSON.stringify([title, keyPoints, blocksSaid(body), files]);
   return digestId("content", said.replace(/(?:\s|\\[nrt]|\u00a0|\u202f)+/g, ""));
+}
+
+/** As JSON. What a picture weighs isn't said by the text, and is told late or never. */
+function blocksSaid({ blocks }: BodyTree): string {
+  const said = JSON.stringify(blocks);
+  if (!said.includes('"kind":"figure"')) return said;
+  return JSON.stringify(blocks, (key, value: unknown) =>
+    key === "address" ? withoutQuery(value) : key === "bytes" ? undefined : value,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Host, ReadFailure } from "../../contracts/host.ts";
-import type { Bytes } from "../../model/measure.ts";
+import { type Bytes, kibibyte, mebibyte } from "../../model/measure.ts";
 import { areEqualBytes, joinBytes, ownBytes } from "../crypto/byte-arrays.ts";
 import {
   claimsNewerFormat,
@@ -32,7 +32,9 @@ export type JournalEnd =
   | { readonly ended: "newer" }
   | { readonly ended: "failed"; readonly failure: ReadFailure };
 
-const windowBytes = 4 * 1024 * 1024;
+/** Small at first, so that something can be shown soon; each window is twice the last, up to the largest. */
+const firstWindowBytes = 256 * kibibyte;
+const windowBytes = 4 * mebibyte;
 
 /** Reads the entries from a place on, checking hash and chain, and skips over what is rotten. */
 export async function* readJournal(host: Host, from: JournalHead): AsyncGenerator<JournalPiece, JournalEnd> {
@@ -74,12 +76,12 @@ async function* walkSoundEntries(
   let end = from;
   let rest: Uint8Array = new Uint8Array();
   let readTo = from.offset;
-  const readNext = () =>
-    host.readJournal({
-      generation: from.generation,
-      offset: readTo,
-      maxBytes: Math.min(windowBytes, fileBytes - readTo),
-    });
+  let nextBytes = firstWindowBytes;
+  const readNext = () => {
+    const maxBytes = Math.min(nextBytes, fileBytes - readTo);
+    nextBytes = Math.min(nextBytes * 2, windowBytes);
+    return host.readJournal({ generation: from.generation, offset: readTo, maxBytes });
+  };
   let upcoming = readTo < fileBytes ? readNext() : null;
   while (upcoming !== null) {
     const read = await upcoming;

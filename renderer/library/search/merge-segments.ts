@@ -4,7 +4,10 @@ import type { TermDictionary } from "./term-dictionary.ts";
 // About a millisecond of work between two chances to give way.
 const postingsPerStep = 40_000;
 
-/** Fixed segments that should become one: several of a like size, or one that is mostly deleted. */
+// Eight at a time: a briefing is rewritten a few times in its life, not with every one that comes after it.
+const segmentsPerMerge = 8;
+
+/** Fixed segments that should become one: several small ones, or one that is mostly deleted. */
 export function chooseMerge(segments: readonly Segment[]): readonly Segment[] | null {
   const mostlyDeleted = segments.find((segment) => segment.size > 256 && segment.aliveCount * 2 < segment.size);
   if (mostlyDeleted !== undefined) return [mostlyDeleted];
@@ -13,11 +16,12 @@ export function chooseMerge(segments: readonly Segment[]): readonly Segment[] | 
   let alive = 0;
   for (const segment of bySize) {
     if (alive + segment.aliveCount > maxSegmentSize) break;
+    // A large one isn't rewritten for the sake of a few small ones.
+    if (chosen.length >= segmentsPerMerge && segment.aliveCount > alive) break;
     chosen.push(segment);
     alive += segment.aliveCount;
   }
-  // Eight at a time: a briefing is rewritten a few times in its life, not with every one that comes after it.
-  return chosen.length >= 8 ? chosen : null;
+  return chosen.length >= segmentsPerMerge ? chosen : null;
 }
 
 /**

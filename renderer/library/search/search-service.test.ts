@@ -160,6 +160,18 @@ describe("searching a library", () => {
     expect(hit?.titleRanges).toEqual([{ start: 8, end: 15 }]);
   });
 
+  test("offers the nearest words as the briefings write them", async () => {
+    const vault = smallVault();
+    vault.put(3, { title: "Autre", paragraphs: ["Rien.", "Le déplacement vers Kitchanga continue."] });
+    const { ask, settle, service } = open(vault);
+    await service.start();
+    await settle();
+    expect((await ask("kichanga deplacemnt ")).unmatched).toEqual([
+      { word: "kichanga", nearest: ["Kitchanga"] },
+      { word: "deplacemnt", nearest: ["déplacement"] },
+    ]);
+  });
+
   test("keeps to the filters", async () => {
     const vault = smallVault();
     const { titles, settle, service } = open(vault);

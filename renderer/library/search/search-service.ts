@@ -10,6 +10,7 @@ import { holdsPhrases } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf, RecentTexts } from "./plain-texts.ts";
 import type { IndexAnswer, WordAnswer } from "./search-index.ts";
 import { bestSnippet, cutSnippet, type Snippet } from "./snippet.ts";
+import { spellAsIn } from "./spelling.ts";
 
 export interface SearchService {
   /** Loads or builds the index in the background: call it once the first list page is out. */
@@ -87,6 +88,16 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
     });
   }
 
+  /** The nearest words as the hits write them: with accents and capitals. */
+  function spellNearest(unmatched: SearchAnswer["unmatched"], rows: readonly BriefingRow[]): SearchAnswer["unmatched"] {
+    if (unmatched.every(({ nearest }) => nearest.length === 0)) return unmatched;
+    const texts = rows.slice(0, rowsWithPassages).flatMap(({ head }) => {
+      const read = recent.get(head.id, head.revision);
+      return [head.title, ...head.keyPoints, head.lead, ...(read?.runs ?? [])];
+    });
+    return unmatched.map(({ word, nearest }) => ({ word, nearest: spellAsIn(texts, nearest) }));
+  }
+
   return {
     start: () => keeper.start(),
     stop: () => keeper.stop(),
@@ -110,13 +121,14 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
       });
       const sequence = catalogue.sequence;
       const searched = keeper.index.size;
+      const hits = await present(rows, keeper.index.explain(query), isOver);
       return {
         sequence,
-        hits: await present(rows, keeper.index.explain(query), isOver),
+        hits,
         total: found.total,
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
-        unmatched: found.unmatched,
+        unmatched: spellNearest(found.unmatched, rows),
       };
     },
 

@@ -92,7 +92,7 @@ describe("for any text at all", () => {
           if (!whole && term.length < maxTermLength) expect(foldWord(original)).toBe(term);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -2,7 +2,7 @@ import type { BriefingId } from "../../model/ids.ts";
 import { compareOrder, type OrderKey } from "../catalogue/briefing-record.ts";
 
 /** Some neighbours in the list's order, kept in one sealed row. */
-export interface Block {
+interface Block {
   readonly id: string;
   readonly ids: readonly BriefingId[];
   /** Nothing older is put into it, unless it is the last block. */
@@ -15,7 +15,7 @@ export interface BlockLayout {
   readonly blockOf: ReadonlyMap<BriefingId, string>;
 }
 
-export const briefingsPerBlock = 256;
+const briefingsPerBlock = 256;
 /** A block is split when it outgrows this, so that one new briefing rewrites one block only. */
 const mostPerBlock = 512;
 

@@ -9,6 +9,8 @@ export interface WorkingCopyPlace {
   readonly indexedDB: IDBFactory;
   readonly keys: VaultKeys;
   readonly randomBytes: (count: number) => OwnBytes;
+  /** False where the disk is too full to write to the browser's database. */
+  readonly isWritable: boolean;
   /** The database went away under us. */
   readonly onLost: () => void;
 }
@@ -30,7 +32,7 @@ export async function findWorkingCopy(
     const found = await tryWorkingCopy(place, name);
     if (found === null) continue;
     if (await holdsCursor(found.meta.cursor)) {
-      await found.copy.claim();
+      if (place.isWritable) await found.copy.claim();
       return found;
     }
     found.copy.database.close();

@@ -8,8 +8,10 @@ import type { StatePatch } from "../reading/reading-states.ts";
 export type OwnChange =
   /** Rows show it at once and keep their places. */
   | { readonly own: "state"; readonly ids: readonly BriefingId[]; readonly patch: StatePatch }
-  /** Rows came, went or changed in number: the list takes it over without asking. */
-  | { readonly own: "rows" };
+  /** Rows came, went or changed in number: the list takes it over without asking. `gone` leave the view on screen. */
+  | { readonly own: "rows"; readonly gone: readonly BriefingId[] };
+
+const rows: OwnChange = { own: "rows", gone: [] };
 
 const opposite = ({ read, saved }: StatePatch): StatePatch => ({
   ...(read === undefined ? {} : { read: !read }),
@@ -41,11 +43,14 @@ export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void
     }
   }
 
-  async function changeRows<Outcome extends Result<Done, CommitFailure>>(call: Promise<Outcome>): Promise<Outcome> {
+  async function changeRows<Outcome extends Result<Done, CommitFailure>>(
+    call: Promise<Outcome>,
+    gone: readonly BriefingId[] = [],
+  ): Promise<Outcome> {
     const outcome = await call;
     if (outcome.ok) {
-      undoable.set(outcome.value.undo, { own: "rows" });
-      tell({ own: "rows" });
+      undoable.set(outcome.value.undo, rows);
+      tell({ own: "rows", gone });
     }
     return outcome;
   }
@@ -54,21 +59,21 @@ export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void
     ...calls,
     setRead: (args, options) => setState(args.ids, { read: args.read }, calls.setRead(args, options)),
     setSaved: (args, options) => setState(args.ids, { saved: args.saved }, calls.setSaved(args, options)),
-    deleteBriefings: (args, options) => changeRows(calls.deleteBriefings(args, options)),
-    restoreBriefings: (args, options) => changeRows(calls.restoreBriefings(args, options)),
+    deleteBriefings: (args, options) => changeRows(calls.deleteBriefings(args, options), args.ids),
+    restoreBriefings: (args, options) => changeRows(calls.restoreBriefings(args, options), args.ids),
     markOlderRead: (args, options) => changeRows(calls.markOlderRead(args, options)),
     correctLanguage: (args, options) => changeRows(calls.correctLanguage(args, options)),
     saveDrafts: (args, options) => changeRows(calls.saveDrafts(args, options)),
     async addSource(args, options) {
       const outcome = await calls.addSource(args, options);
-      if (outcome.ok) tell({ own: "rows" });
+      if (outcome.ok) tell(rows);
       return outcome;
     },
     async undo(args, options) {
       const outcome = await calls.undo(args, options);
       const change = undoable.get(args.token);
       undoable.delete(args.token);
-      if (outcome.ok) tell(change ?? { own: "rows" });
+      if (outcome.ok) tell(change ?? rows);
       return outcome;
     },
   };

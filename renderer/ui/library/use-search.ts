@@ -18,7 +18,7 @@ export interface Search {
 
 /** Searches as the person types; a newer query cancels the older one, and answers that come late are dropped. */
 export function useSearch(query: string, filters: Filters): Search {
-  const { calls, on } = useLibraryConnection();
+  const { calls, on, onOwnChange } = useLibraryConnection();
   const wanted = query.trim();
   const key = JSON.stringify({ wanted, filters });
   const [held, setHeld] = useState<{ key: string; answer: SearchAnswer | null; bug: BugFailure | null }>({
@@ -57,6 +57,14 @@ export function useSearch(query: string, filters: Filters): Search {
         if (kinds.includes("search-index") && partial.current) setMoreSearchable(true);
       }),
     [on],
+  );
+
+  useEffect(
+    () =>
+      onOwnChange((change) => {
+        if (change.own === "rows") setTimes((before) => before + 1);
+      }),
+    [onOwnChange],
   );
 
   return {

@@ -15,6 +15,7 @@ import { ViewsPane } from "../components/views-pane.tsx";
 import { useLibraryConnection } from "../library/library-context.tsx";
 import { useCommanding } from "../state/command-context.tsx";
 import { layoutNow } from "../state/layout.ts";
+import { usePanes } from "../state/panes.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import { placeFor } from "../state/ui-state.ts";
 import { useText } from "../text/use-text.tsx";
@@ -32,6 +33,7 @@ export function MainScreen({ library, sync }: MainScreenProps) {
   const { screen } = commanding.context;
   useShortcuts(commands, commanding);
   useHostMenu();
+  useGoOnFromGone();
 
   const open = useCallback(
     (id: BriefingId) => {
@@ -54,6 +56,29 @@ export function MainScreen({ library, sync }: MainScreenProps) {
       </div>
       <NoticeBar />
     </TakeIn>
+  );
+}
+
+/** What was deleted or put back leaves the screen, and the next one takes its place. */
+function useGoOnFromGone(): void {
+  const { onOwnChange } = useLibraryConnection();
+  const { dispatch, now } = useUiSteering();
+  const panes = usePanes();
+  useEffect(
+    () =>
+      onOwnChange((change) => {
+        if (change.own !== "rows") return;
+        for (const id of change.gone) {
+          if (now().selected === id) {
+            const next = panes.list?.idBeside(id, 1) ?? panes.list?.idBeside(id, -1) ?? null;
+            if (next !== null) dispatch({ event: "row-selected", id: next });
+            if (layoutNow() === "one") dispatch({ event: "pane-shown", pane: "list" });
+            else if (next !== null) dispatch({ event: "briefing-opened", place: placeFor(next, now().query) });
+          }
+          dispatch({ event: "briefing-left", id });
+        }
+      }),
+    [onOwnChange, dispatch, now, panes],
   );
 }
 

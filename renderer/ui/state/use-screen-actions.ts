@@ -69,7 +69,11 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
       showPane("reader");
     },
     stepOut() {
-      if (document.querySelector(":popover-open") !== null) return;
+      const open = document.querySelector<HTMLElement>(":popover-open");
+      if (open !== null) {
+        open.hidePopover();
+        return;
+      }
       const { query, pane, notice } = now();
       const inReader = document.activeElement?.closest("main") !== null || (layoutNow() === "one" && pane === "reader");
       if (inReader) showPane("list");
@@ -82,10 +86,13 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     stepMatch: (which) => panes.reader?.stepMatch(which),
     focusSearch() {
       if (now().pane === "reader" && layoutNow() === "one") dispatch({ event: "pane-shown", pane: "list" });
-      requestAnimationFrame(() => {
+      const take = () => {
         panes.searchBox?.focus();
         panes.searchBox?.select();
-      });
+      };
+      take();
+      // Out of sight it can't take the focus before the pane is shown.
+      if (document.activeElement !== panes.searchBox) requestAnimationFrame(take);
     },
     copyWithSource() {
       const copied = panes.reader?.copyText() ?? null;

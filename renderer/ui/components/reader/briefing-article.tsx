@@ -38,7 +38,9 @@ export const BriefingArticle = memo(function BriefingArticle({ head, body, match
             {head.keyPoints.map((point, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: key points keep the order their source gave them
               <li key={index}>
-                <MarkedText text={point} matches={matches.keyPoints.get(index) ?? noMatches} />
+                <span>
+                  <MarkedText text={point} matches={matches.keyPoints.get(index) ?? noMatches} />
+                </span>
               </li>
             ))}
           </ol>

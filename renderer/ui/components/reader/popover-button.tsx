@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 
 export interface PopoverButtonProps {
   readonly icon: ReactNode;
@@ -23,15 +23,17 @@ export function PopoverButton(props: PopoverButtonProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
 
-  function place(): void {
-    if (button.current === null || panel.current === null) return;
+  // Held by the edges it grows from, so that what comes into it later doesn't push it off the screen.
+  useLayoutEffect(() => {
+    if (!isOpen || button.current === null || panel.current === null) return;
     const at = button.current.getBoundingClientRect();
     const { style, offsetWidth, offsetHeight } = panel.current;
-    const left = align === "start" ? at.left : at.right - offsetWidth;
-    const top = above ? at.top - offsetHeight - gapPx : at.bottom + gapPx;
-    style.left = `${clamp(left, window.innerWidth - offsetWidth)}px`;
-    style.top = `${clamp(top, window.innerHeight - offsetHeight)}px`;
-  }
+    if (align === "start") style.left = `${clamp(at.left, window.innerWidth - offsetWidth)}px`;
+    else style.right = `${clamp(window.innerWidth - at.right, window.innerWidth - offsetWidth)}px`;
+    if (above) style.bottom = `${window.innerHeight - at.top + gapPx}px`;
+    else style.top = `${clamp(at.bottom + gapPx, window.innerHeight - offsetHeight)}px`;
+    panel.current.querySelector<HTMLElement>("button, [href], select, input")?.focus({ preventScroll: true });
+  }, [isOpen, align, above]);
 
   return (
     <>
@@ -54,14 +56,7 @@ export function PopoverButton(props: PopoverButtonProps) {
         className="popover"
         role="group"
         aria-label={label}
-        onToggle={(event) => {
-          const opens = event.newState === "open";
-          setOpen(opens);
-          if (opens) {
-            place();
-            panel.current?.querySelector<HTMLElement>("button, [href], select, input")?.focus({ preventScroll: true });
-          }
-        }}
+        onBeforeToggle={(event) => setOpen(event.newState === "open")}
       >
         {isOpen ? children(() => panel.current?.hidePopover()) : null}
       </div>

@@ -19,7 +19,7 @@ export function PrintHead({ head }: { readonly head: BriefingHead }) {
   return (
     <div className="sheet-head" aria-hidden="true">
       <p className="sheet-label">
-        {head.handling.label === null ? null : <SensitivityMark label={head.handling.label} />}
+        {head.handling.label === null ? <span>{text.terms.noLabel}</span> : <SensitivityMark label={head.handling.label} />}
         <span>
           {reading.meta.named(reading.meta.handling, text.terms.audience[head.handling.audience])}
         </span>
@@ -40,7 +40,7 @@ export function PrintFoot({ head }: { readonly head: BriefingHead }) {
   return (
     <div className="sheet-foot" aria-hidden="true">
       <p>
-        {text.reading.print.from}, {format.instant(now)}
+        {head.title.slice(0, 120)} · {text.reading.print.from}, {format.instant(now)}
         {head.link === null ? null : ` · ${head.link}`}
       </p>
     </div>

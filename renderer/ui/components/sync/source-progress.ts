@@ -13,6 +13,7 @@ export function progressWords(
     case "waiting":
       return words.waiting;
     case "fetching":
+      if (progress.received === 0) return words.asked;
       return words.fetching({
         received: format.bytes(progress.received),
         expected: progress.expected === null ? null : format.bytes(progress.expected),

@@ -22,7 +22,7 @@ export function syncSentence(status: SyncStatus, spoken: Spoken): string {
     const [only] = fetching;
     return [
       fetching.length === 1 && only !== undefined ? words.fetching(only.name) : words.starting,
-      words.sourcesDone({ done: format.count(done), of: format.count(sources.length) }),
+      words.sourcesDone({ done, of: format.count(sources.length) }),
       words.received({
         received: format.bytes(totals.received),
         expected: totals.expected === null ? null : format.bytes(totals.expected),

@@ -242,10 +242,11 @@ export const reading = {
       expected === null ? `${received} received` : `${received} of ${expected}`,
     fetching: (name: string) => `Getting ${name}`,
     starting: "Getting news",
-    sourcesDone: ({ done, of }: { done: string; of: string }) => `${done} of ${of} sources`,
+    sourcesDone: ({ done, of }: { done: number; of: string }) => `${done} of ${of} sources`,
     added: (count: number) => say(count, { one: "# new", other: "# new" }),
     progress: {
       waiting: "waits its turn",
+      asked: "asked, no answer yet",
       fetching: ({ received, expected }: { received: string; expected: string | null }) =>
         expected === null ? `${received} received` : `${received} of ${expected}`,
       storing: ({ stored, total }: { stored: string; total: string }) => `storing ${stored} of ${total}`,

@@ -127,7 +127,7 @@ export const reading: ReadingText = {
     copyWithSource: "Copier avec la source",
     delete: "Supprimer",
     restore: "Remettre dans la liste",
-    older: "Tout marquer lu jusqu’à celui-ci (les plus anciens)",
+    older: "Marquer lus ce rapport et tous les plus anciens",
     openOriginal: "Ouvrir l’original dans le navigateur",
     larger: "Agrandir le texte",
     smaller: "Réduire le texte",
@@ -253,10 +253,12 @@ export const reading: ReadingText = {
     received: ({ received, expected }) => (expected === null ? `${received} reçus` : `${received} sur ${expected}`),
     fetching: (name) => `Récupération de ${name}`,
     starting: "Récupération en cours",
-    sourcesDone: ({ done, of }) => `${done} sources sur ${of}`,
+    sourcesDone: ({ done, of }) =>
+      `${say(done, { one: "# source", many: "# de sources", other: "# sources" })} sur ${of}`,
     added: (count) => say(count, { one: "# nouveau", many: "# de nouveaux", other: "# nouveaux" }),
     progress: {
       waiting: "attend son tour",
+      asked: "interrogée, pas encore de réponse",
       fetching: ({ received, expected }) => (expected === null ? `${received} reçus` : `${received} sur ${expected}`),
       storing: ({ stored, total }) => `enregistrement : ${stored} sur ${total}`,
       unchanged: "rien de nouveau",

@@ -244,6 +244,7 @@ export const reading: ReadingText = {
     added: (count) => say(count, { one: "# mpya", other: "# mpya" }),
     progress: {
       waiting: "kinasubiri zamu",
+      asked: "kimeulizwa, bado hakijajibu",
       fetching: ({ received, expected }) =>
         expected === null ? `${received} zimefika` : `${received} kati ya ${expected}`,
       storing: ({ stored, total }) => `inahifadhi ${stored} kati ya ${total}`,
