@@ -85,7 +85,9 @@ function Screens() {
     default:
       return (
         <CommandProvider isSyncing={sync?.at === "syncing"}>
-          <h1 className="visually-hidden">Field Reader</h1>
+          <header className="visually-hidden">
+            <h1>Field Reader</h1>
+          </header>
           <MainScreen library={library ?? null} sync={sync} />
           <Dialogs />
         </CommandProvider>

@@ -39,7 +39,7 @@ describe("key points", () => {
   });
 
   test("aren't made of menus, tables of contents or a list that is the whole text", () => {
-    expect(built("- Eau\n- Route\n- Santé\n\n" + text).keyPoints).toEqual([]);
+    expect(built(`- Eau\n- Route\n- Santé\n\n${text}`).keyPoints).toEqual([]);
     expect(
       built(
         `<ul><li><a href="https://a.org">Lire le rapport de la semaine</a></li><li><a href="https://b.org">Voir la carte de la route</a></li></ul><p>${text}</p>`,

@@ -5,7 +5,8 @@ const kindOf = (document: string) => {
   const parsed = read(document);
   return parsed.ok ? "feed" : parsed.failure.kind;
 };
-const page = (title: string, body: string) => `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+const page = (title: string, body: string) =>
+  `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`;
 const article = `<p>${"La route est ouverte depuis ce matin et le marché a repris. ".repeat(60)}</p>`;
 
 describe("what comes instead of a feed", () => {
@@ -39,11 +40,17 @@ describe("what comes instead of a feed", () => {
   test("a page that writes about errors, or has a log-in box in its corner, is a page", () => {
     expect(kindOf(page("L'erreur du pont", article))).toBe("web-page");
     expect(kindOf(page("Radio du Lac", `<form><input type="password"></form>${article.repeat(2)}`))).toBe("web-page");
-    expect(read(page("Radio &amp; Route", article))).toMatchObject({ failure: { kind: "web-page", title: "Radio & Route" } });
+    expect(read(page("Radio &amp; Route", article))).toMatchObject({
+      failure: { kind: "web-page", title: "Radio & Route" },
+    });
   });
 
   test("an article about captchas inside a feed doesn't make the feed a wall", () => {
-    expect(kindOf('<rss version="2.0"><channel><title>Just a moment...</title><item><title>g-recaptcha</title></item></channel></rss>')).toBe("feed");
+    expect(
+      kindOf(
+        '<rss version="2.0"><channel><title>Just a moment...</title><item><title>g-recaptcha</title></item></channel></rss>',
+      ),
+    ).toBe("feed");
   });
 
   test.each([

@@ -8,6 +8,8 @@ export interface ItemSlice {
 export interface CutDocument {
   /** Everything around the items. */
   readonly head: string;
+  /** What stands before the first item. */
+  readonly prefix: string;
   readonly slices: readonly ItemSlice[];
   /** The root's end tag is there: nothing was cut off. */
   readonly isComplete: boolean;
@@ -51,7 +53,7 @@ export function cutIntoItems(xml: string, format: keyof typeof itemTag): CutDocu
   }
   if (openAt >= 0) slices.push({ text: xml.slice(openAt), isWhole: false });
   else head.push(xml.slice(headFrom));
-  return { head: head.join(""), slices, isComplete };
+  return { head: head.join(""), prefix: head[0] ?? "", slices, isComplete };
 }
 
 /** Answers where a CDATA section or comment that begins at `from` ends, or -1. Looks no further once there is no end. */

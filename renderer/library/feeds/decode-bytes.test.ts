@@ -17,7 +17,9 @@ describe("bytes to text", () => {
   });
 
   test("text that is valid UTF-8 is UTF-8, whatever the labels say", () => {
-    expect(decodeBytes(utf8('<?xml version="1.0" encoding="ISO-8859-1"?>é'), "text/xml; charset=windows-1252")).toContain("é");
+    expect(
+      decodeBytes(utf8('<?xml version="1.0" encoding="ISO-8859-1"?>é'), "text/xml; charset=windows-1252"),
+    ).toContain("é");
   });
 
   test("else the server's label, then the document's own", () => {

@@ -11,10 +11,18 @@ function knownLabel(written: string | null | undefined): string | null {
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return encoding === "windows-1252" ? withWindowsSigns(text) : text;
   } catch {
     return null;
   }
+}
+
+const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node 20 reads windows-1252 as ISO-8859-1, which has nothing where apostrophes, quotes and œ stand. */
+function withWindowsSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function encodingByMark(bytes: Uint8Array): string | null {
@@ -65,7 +73,8 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): stri
   }
   const cut = decodeCutUtf8(bytes);
   if (cut !== null) return cut;
-  return isMostlyUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : new TextDecoder("windows-1252").decode(bytes);
+  if (isMostlyUtf8(bytes)) return new TextDecoder("utf-8").decode(bytes);
+  return decodeStrictly(bytes, "windows-1252") ?? "";
 }
 
 function withoutMark(text: string): string {

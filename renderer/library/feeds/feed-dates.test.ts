@@ -17,9 +17,16 @@ test.each([
   expect(readFeedDate(written)).toBe(instant);
 });
 
-test.each(["", "hier", "0000-00-00", "32 Foo 2026", "2026-13-45", "Mon, 19 Oct 1826 08:00:00 GMT", "9999-01-01", null, undefined])(
-  "%s is no date",
-  (written) => {
-    expect(readFeedDate(written)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "hier",
+  "0000-00-00",
+  "32 Foo 2026",
+  "2026-13-45",
+  "Mon, 19 Oct 1826 08:00:00 GMT",
+  "9999-01-01",
+  null,
+  undefined,
+])("%s is no date", (written) => {
+  expect(readFeedDate(written)).toBeNull();
+});

@@ -4,13 +4,19 @@ import type { ParsedFeed } from "./parsed-feed.ts";
 
 export const feedAddress = "https://radio.example.org/feed.xml";
 
-export function read(document: string | Uint8Array, { address = feedAddress, contentType = null as string | null } = {}) {
+export function read(
+  document: string | Uint8Array,
+  { address = feedAddress, contentType = null as string | null } = {},
+) {
   const bytes = typeof document === "string" ? new TextEncoder().encode(document) : document;
   return parseFeed({ bytes, contentType, address, limits: shippedLimits });
 }
 
 /** For documents that must be feeds: the test ends here if it isn't one. */
-export function readOk(document: string | Uint8Array, about: { address?: string; contentType?: string | null } = {}): ParsedFeed {
+export function readOk(
+  document: string | Uint8Array,
+  about: { address?: string; contentType?: string | null } = {},
+): ParsedFeed {
   const parsed = read(document, about);
   if (!parsed.ok) throw new Error(`not read: ${parsed.failure.kind}`);
   return parsed.value;

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { findFeedLinks } from "./find-feed-links.ts";
 
 const find = (html: string) =>
-  findFeedLinks(new TextEncoder().encode(html), { address: "https://radio.example.org/news/", contentType: "text/html" });
+  findFeedLinks(new TextEncoder().encode(html), {
+    address: "https://radio.example.org/news/",
+    contentType: "text/html",
+  });
 
 describe("the feeds that a page names", () => {
   test("stand in its head; comments come last, an API isn't one", () => {
@@ -25,13 +28,21 @@ describe("the feeds that a page names", () => {
   });
 
   test("are looked for among its links where the head names none", () => {
-    expect(find('<a href="/rss.xml"><img> Flux RSS</a><a href="/feedback">Feedback</a><a href="feed:https://a.example.org/feed">Abonnement RSS</a>').feeds).toEqual([
+    expect(
+      find(
+        '<a href="/rss.xml"><img> Flux RSS</a><a href="/feedback">Feedback</a><a href="feed:https://a.example.org/feed">Abonnement RSS</a>',
+      ).feeds,
+    ).toEqual([
       { address: "https://radio.example.org/rss.xml", title: "Flux RSS" },
       { address: "https://a.example.org/feed", title: "Abonnement RSS" },
     ]);
   });
 
   test("aren't taken out of comments, and scripts can't be named", () => {
-    expect(find('<!-- <link rel="alternate" type="application/rss+xml" href="/a"> --><link rel="alternate" type="application/rss+xml" href="javascript:x">').feeds).toEqual([]);
+    expect(
+      find(
+        '<!-- <link rel="alternate" type="application/rss+xml" href="/a"> --><link rel="alternate" type="application/rss+xml" href="javascript:x">',
+      ).feeds,
+    ).toEqual([]);
   });
 });

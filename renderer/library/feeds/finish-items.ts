@@ -105,32 +105,23 @@ function longestBody(bodies: readonly DraftBody[]) {
  * named and left out; different things (some feeds write one id everywhere) are told apart by their link or title.
  */
 function giveKeys(finished: readonly { item: FeedItem; id: string | null; place: number }[]): FinishedItems {
-  const counts = new Map<string, number>();
-  for (const { id } of finished) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const seen = new Set<string>();
+  const ownKeys = finished.map(({ item }) => (item.link === null ? null : canonicalLink(item.link)) ?? titleKey(item));
+  const sharers = new Map<string, Set<string>>();
+  finished.forEach(({ id }, at) => {
+    if (id !== null) sharers.set(id, (sharers.get(id) ?? new Set()).add(ownKeys[at] ?? ""));
+  });
+  const titlesByKey = new Map<string, string>();
   const items: FeedItem[] = [];
   const failures: ItemFailure[] = [];
-  for (const { item, id, place } of finished) {
-    const link = item.link === null ? null : canonicalLink(item.link);
-    const own = link ?? titleKey(item);
-    const itemKey = id === null ? own : counts.get(id) === 1 ? id : `${id} ${own}`;
-    if (seen.has(itemKey)) {
-      const other = `${itemKey} ${titleKey(item)}`;
-      if (
-        id !== null ||
-        seen.has(other) ||
-        items.some((kept) => kept.itemKey === itemKey && kept.title === item.title)
-      ) {
-        failures.push({ label: itemLabel(item.title, place), reason: "duplicate-id" });
-        continue;
-      }
-      seen.add(other);
-      items.push({ ...item, itemKey: other });
-      continue;
-    }
-    seen.add(itemKey);
-    items.push({ ...item, itemKey });
-  }
+  finished.forEach(({ item, id, place }, at) => {
+    const own = ownKeys[at] ?? "";
+    const first = id === null ? own : sharers.get(id)?.size === 1 ? id : `${id} ${own}`;
+    const isOther = id === null && titlesByKey.has(first) && titlesByKey.get(first) !== item.title;
+    const itemKey = isOther ? `${first} ${titleKey(item)}` : first;
+    if (titlesByKey.has(itemKey)) failures.push({ label: itemLabel(item.title, place), reason: "duplicate-id" });
+    else items.push({ ...item, itemKey });
+    titlesByKey.set(itemKey, item.title);
+  });
   return { items, failures };
 }
 

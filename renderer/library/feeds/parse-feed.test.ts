@@ -8,7 +8,14 @@ describe("RSS 2.0", () => {
         `<item><title>Eau &amp;amp; route</title><link>/r/1?utm_source=x</link><guid isPermaLink="false">a1</guid><pubDate>Mon, 19 Oct 26 08:00 CAT</pubDate><dc:creator>Équipe eau</dc:creator><author>info@example.org (Marie K.)</author><description>Texte</description><enclosure url="https://radio.example.org/files/carte%20eau.pdf" type="application/pdf" length="2048"/><media:content url="https://radio.example.org/a.mp3" type="audio/mpeg" fileSize="99"/><media:content url="https://radio.example.org/a.jpg" medium="image"/></item>`,
       ),
     );
-    expect(feed).toMatchObject({ title: "Radio du Lac", homePage: "https://radio.example.org/", format: "rss", flavour: "plain", damaged: false, failures: [] });
+    expect(feed).toMatchObject({
+      title: "Radio du Lac",
+      homePage: "https://radio.example.org/",
+      format: "rss",
+      flavour: "plain",
+      damaged: false,
+      failures: [],
+    });
     expect(feed.items).toMatchObject([
       {
         itemKey: "a1",
@@ -28,14 +35,19 @@ describe("RSS 2.0", () => {
   test("takes the longer of description and content as the text", () => {
     const long = `<p>${"Une phrase entière. ".repeat(40)}</p>`;
     const both = (description: string, content: string) =>
-      readOk(rss(`<item><title>x</title><description><![CDATA[${description}]]></description><content:encoded><![CDATA[${content}]]></content:encoded></item>`)).items[0]?.content.text;
+      readOk(
+        rss(
+          `<item><title>x</title><description><![CDATA[${description}]]></description><content:encoded><![CDATA[${content}]]></content:encoded></item>`,
+        ),
+      ).items[0]?.content.text;
     expect(both("court", long)).toBe(long);
     expect(both(long, "court")).toBe(long);
     expect(both("<p>même</p>", "<div>même</div>")).toBe("<div>même</div>");
   });
 
   test("a description is HTML or plain text by what stands in it", () => {
-    const kindOf = (text: string) => readOk(rss(`<item><title>x</title><description>${text}</description></item>`)).items[0]?.content.kind;
+    const kindOf = (text: string) =>
+      readOk(rss(`<item><title>x</title><description>${text}</description></item>`)).items[0]?.content.kind;
     expect(kindOf("moins de 5 &lt; 6")).toBe("text");
     expect(kindOf("&lt;p&gt;texte")).toBe("html");
     expect(kindOf("&amp;eacute;t&amp;eacute;")).toBe("html");
@@ -50,13 +62,15 @@ describe("RSS 2.0", () => {
 
   test("a relative guid that is no address is no link", () => {
     expect(readOk(rss("<item><title>a</title><guid>12345</guid></item>")).items[0]?.link).toBeNull();
-    expect(readOk(rss("<item><title>a</title><guid>https://a.example.org/1</guid></item>")).items[0]?.link).toBe("https://a.example.org/1");
+    expect(readOk(rss("<item><title>a</title><guid>https://a.example.org/1</guid></item>")).items[0]?.link).toBe(
+      "https://a.example.org/1",
+    );
   });
 
   test("an item without a title is named by its first words", () => {
-    expect(readOk(rss("<item><description>Le puits est ouvert depuis ce matin.</description></item>")).items[0]?.title).toBe(
-      "Le puits est ouvert depuis ce matin.",
-    );
+    expect(
+      readOk(rss("<item><description>Le puits est ouvert depuis ce matin.</description></item>")).items[0]?.title,
+    ).toBe("Le puits est ouvert depuis ce matin.");
   });
 
   test("bidi tricks and tags in titles are gone", () => {
@@ -70,7 +84,10 @@ describe("RDF", () => {
     `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://r.example.org/"><title>R</title><link>https://r.example.org/</link><dc:language>fr</dc:language><items><rdf:Seq>${seq}</rdf:Seq></items></channel>${items}</rdf:RDF>`;
   test("gives every item, also those its table of contents forgot", () => {
     const feed = readOk(
-      rdf('<rdf:li rdf:resource="https://r.example.org/1"/>', '<item rdf:about="https://r.example.org/1"><title>un</title><link>https://r.example.org/1</link><dc:date>2026-10-19T10:00+02:00</dc:date></item><item rdf:about="https://r.example.org/2"><title>deux</title></item>'),
+      rdf(
+        '<rdf:li rdf:resource="https://r.example.org/1"/>',
+        '<item rdf:about="https://r.example.org/1"><title>un</title><link>https://r.example.org/1</link><dc:date>2026-10-19T10:00+02:00</dc:date></item><item rdf:about="https://r.example.org/2"><title>deux</title></item>',
+      ),
     );
     expect(feed).toMatchObject({ format: "rdf", damaged: false, language: "fr" });
     expect(feed.items).toMatchObject([
@@ -140,7 +157,14 @@ describe("JSON Feed", () => {
   });
 
   test("cut in the middle keeps its complete items", () => {
-    const whole = JSON.stringify({ version: "https://jsonfeed.org/version/1", title: "R", items: [{ id: "1", content_text: 'a "}" b' }, { id: "2", content_text: "c" }] });
+    const whole = JSON.stringify({
+      version: "https://jsonfeed.org/version/1",
+      title: "R",
+      items: [
+        { id: "1", content_text: 'a "}" b' },
+        { id: "2", content_text: "c" },
+      ],
+    });
     const feed = readOk(whole.slice(0, -6));
     expect(feed).toMatchObject({ title: "R", damaged: true });
     expect(feed.items.map((read) => read.itemKey)).toEqual(["1"]);
@@ -156,10 +180,13 @@ describe("ReliefWeb's RSS", () => {
       ),
       { address: "https://reliefweb.int/updates/rss.xml?search=x" },
     ).items[0];
-  const tags = '<div class="tag country">Country: Democratic Republic of the Congo</div><div class="tag source">Sources: Bureau Eau, Service des routes, et pistes</div>';
+  const tags =
+    '<div class="tag country">Country: Democratic Republic of the Congo</div><div class="tag source">Sources: Bureau Eau, Service des routes, et pistes</div>';
 
   test("reads the tag divs and takes them off the text; its date is the posting date", () => {
-    expect(reliefWeb(`${tags}<p>${"Un texte. ".repeat(60)}</p>`, "<author>Bureau Eau</author><author>Service</author>")).toMatchObject({
+    expect(
+      reliefWeb(`${tags}<p>${"Un texte. ".repeat(60)}</p>`, "<author>Bureau Eau</author><author>Service</author>"),
+    ).toMatchObject({
       publisher: "Bureau Eau, Service des routes, et pistes",
       authors: ["Bureau Eau", "Service des routes, et pistes"],
       published: null,
@@ -171,15 +198,23 @@ describe("ReliefWeb's RSS", () => {
   });
 
   test("takes the name-only authors where no source tag stands", () => {
-    expect(reliefWeb("<p>x</p>", "<author>Bureau Eau</author>")).toMatchObject({ publisher: "Bureau Eau", authors: [] });
+    expect(reliefWeb("<p>x</p>", "<author>Bureau Eau</author>")).toMatchObject({
+      publisher: "Bureau Eau",
+      authors: [],
+    });
   });
 
   test("“please refer to the attached file” is no text", () => {
-    expect(reliefWeb(`${tags}<p><img src="https://reliefweb.int/p.png"></p>\n<p>Please refer to the attached file.</p>`)?.extractOnly).toBe(true);
+    expect(
+      reliefWeb(`${tags}<p><img src="https://reliefweb.int/p.png"></p>\n<p>Please refer to the attached file.</p>`)
+        ?.extractOnly,
+    ).toBe(true);
   });
 
   test("elsewhere the same markup is text", () => {
-    expect(readOk(rss(`<item><title>x</title><description><![CDATA[${tags}]]></description></item>`)).items[0]).toMatchObject({ publisher: null, posted: null });
+    expect(
+      readOk(rss(`<item><title>x</title><description><![CDATA[${tags}]]></description></item>`)).items[0],
+    ).toMatchObject({ publisher: null, posted: null });
   });
 });
 
@@ -188,17 +223,25 @@ describe("teasers", () => {
     readOk(rss(`<item><title>x</title>${more}<description>${description}</description></item>`)).items[0]?.extractOnly;
   const text = "Le puits du marché est ouvert depuis ce matin et la file est courte. ".repeat(8);
 
-  test.each(["Le puits […]", "Le puits [...]", "Le puits…", `${text} Lire la suite`, `${text} Read more`, `${text} Soma zaidi »`, "Une phrase.", ""])(
-    "“%s” is a teaser",
-    (description) => {
-      expect(teaser(description)).toBe(true);
-    },
-  );
+  test.each([
+    "Le puits […]",
+    "Le puits [...]",
+    "Le puits…",
+    `${text} Lire la suite`,
+    `${text} Read more`,
+    `${text} Soma zaidi »`,
+    "Une phrase.",
+    "",
+  ])("“%s” is a teaser", (description) => {
+    expect(teaser(description)).toBe(true);
+  });
 
   test("a text, a short one without a page behind it, and content itself aren't", () => {
     expect(teaser(text)).toBe(false);
     expect(teaser("Une phrase.", "")).toBe(false);
-    expect(teaser("x", "<link>https://radio.example.org/1</link><content:encoded>Une phrase entière.</content:encoded>")).toBe(false);
+    expect(
+      teaser("x", "<link>https://radio.example.org/1</link><content:encoded>Une phrase entière.</content:encoded>"),
+    ).toBe(false);
     expect(teaser(`${text.repeat(4)} et ainsi de suite…`)).toBe(false);
   });
 });
@@ -211,7 +254,8 @@ describe("items that share an id", () => {
   });
 
   test("different things under one id both come in", () => {
-    const same = (n: number) => `<item><title>Rapport ${n}</title><link>https://radio.example.org/${n}</link><guid>0</guid></item>`;
+    const same = (n: number) =>
+      `<item><title>Rapport ${n}</title><link>https://radio.example.org/${n}</link><guid>0</guid></item>`;
     const feed = readOk(rss(same(1) + same(2)));
     expect(feed.items.map((read) => read.title)).toEqual(["Rapport 1", "Rapport 2"]);
     expect(new Set(feed.items.map((read) => read.itemKey)).size).toBe(2);

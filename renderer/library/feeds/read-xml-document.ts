@@ -66,16 +66,17 @@ function readByItem(
   limits: Pick<Limits, "entryBytes" | "itemsPerFeed">,
 ): ReadDocument | null {
   const read = (xml: string) => attempt(() => readers[format](xml, address));
-  const frames = framesOf(cut, format);
-  let head: DraftFeed | null = null;
-  const frame = frames.find((around) => {
-    head ??= read(around(""));
-    return head !== null;
-  });
+  const { own, bare } = framesOf(cut.prefix, format);
+  const whole = framesOf(cut.head, format).own;
+  const head = read(whole("")) ?? read(own("")) ?? read(bare(""));
   const kept = cut.slices.slice(0, limits.itemsPerFeed);
   const isReadable = (slice: ItemSlice) => slice.isWhole && slice.text.length <= limits.entryBytes;
   const texts = kept.map((slice) => (isReadable(slice) ? slice.text : null));
-  const drafts = readTogether(texts, (joined) => read((frame ?? frames[0] ?? String)(joined))?.items ?? null);
+  const inOwn = readTogether(texts, (joined) => read(own(joined))?.items ?? null);
+  // A head that is broken itself must not take all its items along.
+  const drafts = inOwn.some((draft) => draft !== null)
+    ? inOwn
+    : readTogether(texts, (joined) => read(bare(joined))?.items ?? null);
   const failures: ItemFailure[] = [];
   kept.forEach((slice, place) => {
     if (drafts[place] !== null) return;
@@ -121,14 +122,15 @@ function readTogether(
   return drafts;
 }
 
-/** What to put around one item: the feed's own head, else only its root's start tag with its name spaces. */
-function framesOf({ head }: CutDocument, format: XmlFormat): ((item: string) => string)[] {
+type Frame = (items: string) => string;
+
+/** What to put around items to read them: the feed's own head, or only its root's start tag with its name spaces. */
+function framesOf(head: string, format: XmlFormat): { readonly own: Frame; readonly bare: Frame } {
   const root = rootStartTag(head, format);
   const close = `</${/^<([\w:-]+)/.exec(root)?.[1] ?? closingTag[format]}>`;
   const isRss = format === "rss";
-  const bare = (item: string) => `${root}${isRss ? "<channel>" : ""}${item}${isRss ? "</channel>" : ""}${close}`;
-  const own = ownFrame(head, format, close);
-  return own === null ? [bare] : [own, bare];
+  const bare: Frame = (items) => `${root}${isRss ? "<channel>" : ""}${items}${isRss ? "</channel>" : ""}${close}`;
+  return { own: head.length > maxHeadLength ? bare : ownFrame(head, format, close), bare };
 }
 
 function rootStartTag(head: string, format: XmlFormat): string {
@@ -137,12 +139,11 @@ function rootStartTag(head: string, format: XmlFormat): string {
   return format === "atom" ? '<feed xmlns="http://www.w3.org/2005/Atom">' : `<${closingTag[format]} version="2.0">`;
 }
 
-/** The head with the item at the end of it, closed again whatever of its end was cut off. */
-function ownFrame(head: string, format: XmlFormat, close: string): ((item: string) => string) | null {
-  if (head.length > maxHeadLength) return null;
-  const opened = head.replace(/(?:<\/(?:[\w-]+:)?(?:channel|rss|rdf|feed)\s*>\s*)+$/i, "");
+/** The head with the items at the end of it, closed again whatever of its end was cut off. */
+function ownFrame(head: string, format: XmlFormat, close: string): Frame {
+  const opened = head.replace(/<[^<>]*$/, "").replace(/(?:<\/(?:[\w-]+:)?(?:channel|rss|rdf|feed)\s*>\s*)+$/i, "");
   const isInChannel = format === "rss" && /<channel\b/i.test(opened) && !/<\/channel\s*>/i.test(opened);
-  return (item) => `${opened}${item}${isInChannel ? "</channel>" : ""}${close}`;
+  return (items) => `${opened}${items}${isInChannel ? "</channel>" : ""}${close}`;
 }
 
 function labelOf(slice: ItemSlice, place: number): string {

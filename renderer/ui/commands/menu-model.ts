@@ -9,6 +9,7 @@ export type MenuModel = ArgsOf<LibraryCalls["setMenu"]>;
 /** What the host's own menu shows. */
 export function menuModel(commands: readonly Command[], context: CommandContext): MenuModel {
   return {
+    language: context.text.language,
     menus: commandGroups.map((group) => ({
       label: context.text.commands.groups[group],
       items: commands
