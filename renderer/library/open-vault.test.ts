@@ -297,6 +297,16 @@ test("a journal without a header is never taken for a first start", async () => 
   expect(laptop.journal()).toEqual(before);
 });
 
+test("a journal that went missing is a loss that is said, never an empty library in its place", async () => {
+  const laptop = await laptopWithTwo();
+  laptop.machine.disk.replaceJournal(1, null);
+  expect((await laptop.tryOpen()).result).toEqual({
+    ok: false,
+    failure: { kind: "read-failed", code: "journal-missing" },
+  });
+  expect(laptop.machine.disk.journalLength(1)).toBeNull();
+});
+
 test("when an older block is damaged after the first page is shown, the library is read anew from the journal", async () => {
   const laptop = new SampleLaptop();
   const first = await laptop.open();

@@ -43,6 +43,10 @@ export async function unlockVault(unlocking: Unlocking): Promise<Result<Unlocked
     case "none":
       return makeVault(unlocking);
     case "header": {
+      const journal = await unlocking.host.journalLength({ generation: found.header.generation });
+      if (!journal.ok) return journal;
+      // It was there before the header was: an empty library in its place would hide the loss.
+      if (journal.value === null) return fail({ kind: "read-failed", code: "journal-missing" });
       const headerFile = new HeaderFile(unlocking.host, unlocking.lease, found);
       return unlocking.recoveryCode === null
         ? openWithHostKey(unlocking, headerFile)
@@ -94,6 +98,8 @@ async function makeVault(unlocking: Unlocking): Promise<Result<UnlockedVault, Op
   const journal = await host.journalLength({ generation: firstGeneration });
   if (!journal.ok) return journal;
   if ((journal.value ?? 0) > 0) return fail({ kind: "damaged-header" });
+  const begun = await beginJournal(unlocking);
+  if (!begun.ok) return failToOpen(begun.failure);
   const vaultId = brandId<VaultId>(toHex(randomBytes(16)));
   const vaultKey = randomBytes(vaultKeyBytes);
   const recoveryCode = randomBytes(recoveryCodeBytes);
@@ -123,6 +129,18 @@ async function makeVault(unlocking: Unlocking): Promise<Result<UnlockedVault, Op
     if (!written.ok) return failToOpen(written.failure);
   }
   return succeed({ keys, headerFile, deviceId: hostSlot.value.deviceId, keyProtection: hostSlot.value.protection });
+}
+
+/** An empty file, on disk before the header is: from then on a missing journal is a loss. */
+function beginJournal({ host, lease }: Unlocking): Promise<Result<unknown, StoreFailure>> {
+  const nothing = new Uint8Array();
+  return host.appendJournal({
+    lease,
+    generation: firstGeneration,
+    expectedLength: 0,
+    expectedTail: nothing,
+    bytes: nothing,
+  });
 }
 
 export const recoveryCodePlace = { store: "header", key: "recovery code", version: 1 };
