@@ -19,7 +19,7 @@ export default defineConfig<TestOptions>({
   reporter: [["list"], ["json", { outputFile: folder("dist/test-results/e2e.json") }]],
   projects: [
     { name: "en", use: { language: "en" } },
-    { name: "fr", use: { language: "fr" } },
+    { name: "fr", use: { language: "fr" }, grepInvert: /@once/ },
   ],
   use: {
     viewport: { width: 1366, height: 768 },

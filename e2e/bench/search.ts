@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { type SearchDocument, SearchIndex } from "../../renderer/library/search/search-index.ts";
 import {
   type CorpusBriefing,
@@ -85,9 +87,12 @@ function ask(index: SearchIndex, queries: readonly CorpusQuery[]) {
   };
 }
 
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
 function usedBytes(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
+  collectGarbage();
+  collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

@@ -8,7 +8,8 @@ const themes = ["light", "dark", "high-contrast"] as const;
 
 // `as never`: axe brings its own copy of the types of Playwright.
 async function expectNoViolation(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  // Legacy mode: without frames of other origins there is no need for a second page at each look.
+  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(said, screen).toEqual([]);
 }
@@ -52,7 +53,9 @@ async function walkScreens(library: LibraryPage, look: (screen: string) => Promi
 }
 
 for (const theme of themes) {
-  test(`axe finds nothing on any screen in the ${theme} theme`, async ({ app, feeds }) => {
+  // Colours are the same in every language, so two of the three are looked at in one.
+  const tag = theme === "dark" ? [] : ["@once"];
+  test(`axe finds nothing on any screen in the ${theme} theme`, { tag }, async ({ app, feeds }) => {
     test.setTimeout(120_000);
     const { library, page } = app;
     await library.whenReady();

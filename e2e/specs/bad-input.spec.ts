@@ -44,8 +44,10 @@ test.describe("bad input", () => {
     await library.whenReady();
     const dialog = await library.addSource();
     for (const fault of faultsThatBringNothing) {
-      faults.breakPath(`/${fault.kind}.xml`, fault);
-      await dialog.lookAtLocal(faults.address(`/${fault.kind}.xml`));
+      const path = `/${fault.kind}.xml`;
+      const address = faults.publish(path, { title: "Radio Lac", items: [cholera] });
+      faults.breakPath(path, fault);
+      await dialog.lookAtLocal(address);
       await expect(dialog.failure, fault.kind).toBeVisible();
     }
   });

@@ -66,6 +66,14 @@ describe("appending to the journal file", () => {
     });
   });
 
+  test("a longer file that ends alike is noticed too", async () => {
+    await writeFile(join(vault, "journal-1"), "a".repeat(41));
+    expect(await openJournalFile(vault).append(onto("a".repeat(40), "x"))).toEqual({
+      ok: false,
+      failure: { kind: "head-moved", length: 41 },
+    });
+  });
+
   test("the same length with another end is noticed by the tail", async () => {
     const journal = openJournalFile(vault);
     await writeFile(join(vault, "journal-1"), "f1rst|");

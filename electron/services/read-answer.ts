@@ -84,7 +84,8 @@ export function readAnswer(response: IncomingMessage, { limits, stop, onReceived
       }
     });
     response.once("end", () => endWith(null));
-    response.once("error", () => endWith({ kind: "connection-cut", received }));
+    // Its end is told by "close"; unheard, it would end the program.
+    response.on("error", () => {});
     response.once("close", () => endWith(response.complete ? null : { kind: "connection-cut", received }));
     stop.enter("idle");
     void stop.whenStopped.then((failure) => finish(failure));

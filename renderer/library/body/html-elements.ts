@@ -77,3 +77,9 @@ export function markFor(name: string, attribute: Attribute): Mark | null {
   if (boldStyle.test(style)) return "strong";
   return italicStyle.test(style) ? "emphasis" : null;
 }
+
+/** How far an end tag reaches. */
+export function scopeOf(tag: string): readonly string[] {
+  if (tag === "table") return [];
+  return tableParts.includes(tag) || rowGroups.includes(tag) ? ["table"] : cellScope;
+}

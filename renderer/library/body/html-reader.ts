@@ -16,6 +16,7 @@ import {
   plainBlocks,
   rawTextElements,
   rowGroups,
+  scopeOf,
   spanOf,
   tableParts,
   voidElements,
@@ -312,10 +313,4 @@ export class HtmlReader implements TokenHandler {
     if (since === undefined || since.depth !== this.#writer.depth) return;
     if (this.#writer.inkLength - since.ink < smallFormLength) this.#writer.forgetSince(since.mark);
   }
-}
-
-/** How far an end tag reaches. */
-function scopeOf(tag: string): readonly string[] {
-  if (tag === "table") return [];
-  return tableParts.includes(tag) || rowGroups.includes(tag) ? ["table"] : cellScope;
 }

@@ -2,7 +2,7 @@ import type { Block, ListItem } from "../../model/body.ts";
 import { cleanLine } from "../../model/plain-characters.ts";
 import { plainTextOf } from "../../model/reading-order.ts";
 
-export const maxKeyPointLength = 180;
+const maxKeyPointLength = 180;
 const mostKeyPoints = 5;
 const fewestKeyPoints = 2;
 /** A heading further down belongs to a part of the text, not to the whole. */

@@ -16,7 +16,7 @@ const botMarks =
 const botTitle =
   /^(?:just a moment|attention required|un instant|access to this page has been denied|ddos protection|security check|robot or human|are you a robot|human verification|client challenge|pardon our interruption)/i;
 const errorTitle =
-  /\b(?:[45]\d\d)\b.{0,40}|\b(?:not found|forbidden|unauthori[sz]ed|access denied|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|too many requests|temporarily unavailable|under maintenance|page introuvable|introuvable|accès refusé|accès interdit|erreur|error|site en maintenance|indisponible|haipatikani|account suspended|domain (?:is )?for sale)\b/i;
+  /\b(?:not found|forbidden|unauthori[sz]ed|access denied|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|too many requests|temporarily unavailable|under maintenance|page introuvable|introuvable|accès refusé|accès interdit|erreur|error|site en maintenance|indisponible|haipatikani|account suspended|domain (?:is )?for sale)\b/i;
 const statusNumber = /^\W*(?:error|erreur|http)?\W*[45]\d\d\b/i;
 
 /** What a document that isn't a feed is, by what stands in it. Status and content type aren't asked: they lie. */

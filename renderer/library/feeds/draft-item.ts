@@ -1,4 +1,5 @@
 import type { AttachmentMention } from "../../model/briefing.ts";
+import type { ItemFailure } from "../../model/failure.ts";
 
 /** An item's fields as a format's reader found them, before dates, keys and teasers are settled the same way for all. */
 export interface DraftItem {
@@ -30,6 +31,13 @@ export interface DraftFeed {
   readonly nextAddress: string | null;
   readonly baseAddress: string | null;
   readonly items: readonly DraftItem[];
+}
+
+/** A document as one of the formats' readers gave it, with what it had to leave out. */
+export interface ReadDocument {
+  readonly feed: DraftFeed;
+  readonly failures: readonly ItemFailure[];
+  readonly damaged: boolean;
 }
 
 /** An address in a feed made absolute and kept only if a browser could open it. */

@@ -2,7 +2,7 @@ import { shippedLimits } from "../surroundings.ts";
 import { parseFeed } from "./parse-feed.ts";
 import type { ParsedFeed } from "./parsed-feed.ts";
 
-export const feedAddress = "https://radio.example.org/feed.xml";
+const feedAddress = "https://radio.example.org/feed.xml";
 
 export function read(
   document: string | Uint8Array,

@@ -1,4 +1,4 @@
-import type { DocumentFailure, ItemFailure } from "../../model/failure.ts";
+import type { DocumentFailure } from "../../model/failure.ts";
 import { shorten } from "../../model/plain-characters.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import type { Source } from "../../model/source.ts";
@@ -6,7 +6,7 @@ import type { Limits } from "../surroundings.ts";
 import { classifyJson, classifyPage, classifyText } from "./classify-page.ts";
 import { decodeBytes } from "./decode-bytes.ts";
 import { detectFormat, withoutProlog } from "./detect-format.ts";
-import type { DraftFeed } from "./draft-item.ts";
+import type { ReadDocument } from "./draft-item.ts";
 import { finishItems } from "./finish-items.ts";
 import type { ParsedFeed } from "./parsed-feed.ts";
 import { plainLine } from "./plain-line.ts";
@@ -20,13 +20,6 @@ export interface FeedBytes {
   /** After redirects: what relative links start from, and what tells ReliefWeb's feeds. */
   readonly address: string;
   readonly limits: Pick<Limits, "entryBytes" | "itemsPerFeed">;
-}
-
-/** A document as one of the formats' readers gave it, with what it had to leave out. */
-export interface ReadDocument {
-  readonly feed: DraftFeed;
-  readonly failures: readonly ItemFailure[];
-  readonly damaged: boolean;
 }
 
 const maxFeedTitleLength = 300;

@@ -1,8 +1,7 @@
 import type { ItemFailure } from "../../model/failure.ts";
 import { cutJsonItems } from "./cut-json-items.ts";
-import type { DraftFeed, DraftItem } from "./draft-item.ts";
+import type { DraftFeed, DraftItem, ReadDocument } from "./draft-item.ts";
 import { itemLabel } from "./finish-items.ts";
-import type { ReadDocument } from "./parse-feed.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 
 /** A JSON Feed, whole or cut; null where nothing of it can be read. */

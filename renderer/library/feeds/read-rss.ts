@@ -110,7 +110,7 @@ function commonFields(item: WithNamespaces, description: string | undefined): Pi
   return { bodies, language: item.xml?.lang ?? item.dc?.languages?.[0] ?? null };
 }
 
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   return /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(text.slice(0, 50_000));
 }
 

@@ -1,9 +1,8 @@
 import type { ItemFailure } from "../../model/failure.ts";
 import type { Limits } from "../surroundings.ts";
 import { type CutDocument, cutIntoItems, type ItemSlice } from "./cut-into-items.ts";
-import type { DraftFeed, DraftItem } from "./draft-item.ts";
+import type { DraftFeed, DraftItem, ReadDocument } from "./draft-item.ts";
 import { itemLabel } from "./finish-items.ts";
-import type { ReadDocument } from "./parse-feed.ts";
 import { plainLine } from "./plain-line.ts";
 import { readAtom } from "./read-atom.ts";
 import { readRdf, readRss } from "./read-rss.ts";
@@ -134,14 +133,24 @@ function framesOf(head: string, format: XmlFormat): { readonly own: Frame; reado
 }
 
 function rootStartTag(head: string, format: XmlFormat): string {
-  const open = /<(?:[\w-]+:)?(?:rss|rdf|feed)\b[^>]{0,20000}>/i.exec(head.slice(0, 100_000));
+  const open = /<(?:[\w-]+:)?(?:rss|rdf|feed)\b[^<>]{0,20000}>/i.exec(head.slice(0, 100_000));
   if (open !== null) return open[0];
   return format === "atom" ? '<feed xmlns="http://www.w3.org/2005/Atom">' : `<${closingTag[format]} version="2.0">`;
 }
 
+const lastClosingTag = /<\/(?:[\w-]+:)?(?:channel|rss|rdf|feed)\s*>\s*$/i;
+
+function withoutClosingTags(head: string): string {
+  let rest = head.trimEnd();
+  for (let tag = lastClosingTag.exec(rest.slice(-60)); tag !== null; tag = lastClosingTag.exec(rest.slice(-60))) {
+    rest = rest.slice(0, rest.length - tag[0].length).trimEnd();
+  }
+  return rest;
+}
+
 /** The head with the items at the end of it, closed again whatever of its end was cut off. */
 function ownFrame(head: string, format: XmlFormat, close: string): Frame {
-  const opened = head.replace(/<[^<>]*$/, "").replace(/(?:<\/(?:[\w-]+:)?(?:channel|rss|rdf|feed)\s*>\s*)+$/i, "");
+  const opened = withoutClosingTags(head.replace(/<[^<>]*$/, ""));
   const isInChannel = format === "rss" && /<channel\b/i.test(opened) && !/<\/channel\s*>/i.test(opened);
   return (items) => `${opened}${items}${isInChannel ? "</channel>" : ""}${close}`;
 }

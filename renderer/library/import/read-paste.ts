@@ -11,7 +11,7 @@ const fileEndings = /^(?:txt|md|markdown|html?|pdf|docx?|xlsx?|pptx?|odt|csv|jso
 const structure = /<(?:h[1-6]|ul|ol|table|blockquote)\b|<p\b[\s\S]*<p\b/i;
 
 /** The address, when nothing else was pasted. */
-export function addressIn(text: string): string | null {
+function addressIn(text: string): string | null {
   const trimmed = text.trim().replace(/^<(.*)>$/, "$1");
   if (trimmed.length > 4_000) return null;
   if (withScheme.test(trimmed)) return trimmed;

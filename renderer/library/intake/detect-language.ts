@@ -38,7 +38,7 @@ const fewestLetters = 60;
 const sampleLength = 400;
 
 /** What a label such as "fr-CD" or "English" stands for, as far as it is one of ours. */
-export function languageOfLabel(label: string | null): Language | null {
+function languageOfLabel(label: string | null): Language | null {
   const lower = label?.trim().toLowerCase() ?? "";
   if (/^(?:fr|fra|fre)(?:$|[-_])|^fran[çc]ais|^french/.test(lower)) return "fr";
   if (/^(?:en|eng)(?:$|[-_])|^english|^anglais/.test(lower)) return "en";

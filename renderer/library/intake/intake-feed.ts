@@ -28,7 +28,7 @@ export interface TakenIn {
 export type IntakeVault = Pick<Vault, "catalogue" | "sealRevision" | "readRevision">;
 
 /** The same in every vault, and also after the source's address was moved: the source's id stands for its address. */
-export async function feedBriefingId(source: Pick<Source, "id">, itemKey: string): Promise<BriefingId> {
+async function feedBriefingId(source: Pick<Source, "id">, itemKey: string): Promise<BriefingId> {
   return brandId<BriefingId>(await digestId("briefing", source.id, itemKey));
 }
 

@@ -4,7 +4,7 @@ const columnKinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: F
 type ColumnKind = keyof typeof columnKinds;
 
 /** Raise it with any change to what is kept or how words are folded: an older index is then built anew. */
-export const indexFormatVersion = 1;
+const indexFormatVersion = 1;
 
 const magic = 0x49535246; // "FRSI"
 const headerBytes = 16;
@@ -68,7 +68,7 @@ export function unpackPart(given: Uint8Array): PackedPart | null {
 }
 
 /** Of everything but the checksum's own place. Against damage; the seal is against people. */
-export function checksumOf(bytes: Uint8Array): number {
+function checksumOf(bytes: Uint8Array): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
   let low = 0x811c9dc5;
   let high = 0x01000193;

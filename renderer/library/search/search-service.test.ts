@@ -83,6 +83,7 @@ class MemoryVault implements SearchedVault {
       state: () => ({ read: false, saved: false }),
       isDeleted: (id) => this.deleted.has(id),
       allIds: () => this.#ids,
+      sources: () => [],
       idsOf: ({ filters }) => this.#ids.filter((id) => this.heads.get(id)?.language === filters.language),
       counts: () => ({ sequence: 1, all: this.#ids.length, unread: 0, saved: 0, arrivals: 0, deleted: 0 }),
     };
@@ -173,6 +174,14 @@ describe("searching a library", () => {
       { word: "kichanga", nearest: ["Kitchanga"] },
       { word: "deplacemnt", nearest: ["déplacement"] },
     ]);
+  });
+
+  test("offers a name for a word that is farther off than a typo, and nothing for one that is like none", async () => {
+    const { ask, settle, service } = open(smallVault());
+    await service.start();
+    await settle();
+    expect((await ask("calamba ")).unmatched).toEqual([{ word: "calamba", nearest: ["Kalembe"] }]);
+    expect((await ask("zzqxw ")).unmatched).toEqual([{ word: "zzqxw", nearest: [] }]);
   });
 
   test("keeps to the filters", async () => {

@@ -5,6 +5,7 @@ import { type BriefingId, brandId } from "../../model/ids.ts";
 import { type Filters, noFilters, type SearchAnswer, type SearchHit } from "../../model/view.ts";
 import { markTexts, rangesOf } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
+import { NearestNames } from "./nearest-names.ts";
 import { parseQuery, type Query } from "./parse-query.ts";
 import { holdsPhrases } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf, RecentTexts } from "./plain-texts.ts";
@@ -40,6 +41,7 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
   const keeper = new IndexKeeper(options);
   const { vault } = options;
   const recent = new RecentTexts(recentTextLength);
+  const names = new NearestNames(vault.catalogue);
   let newest = 0;
 
   /** In the order asked; null = damaged. */
@@ -88,14 +90,17 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
     });
   }
 
-  /** The nearest words as the hits write them: with accents and capitals. */
+  /** The nearest words, as the hits write them: with accents and capitals. */
   function spellNearest(unmatched: SearchAnswer["unmatched"], rows: readonly BriefingRow[]): SearchAnswer["unmatched"] {
-    if (unmatched.every(({ nearest }) => nearest.length === 0)) return unmatched;
+    if (unmatched.length === 0) return unmatched;
     const texts = rows.slice(0, rowsWithPassages).flatMap(({ head }) => {
       const read = recent.get(head.id, head.revision);
       return [head.title, ...head.keyPoints, head.lead, ...(read?.runs ?? [])];
     });
-    return unmatched.map(({ word, nearest }) => ({ word, nearest: spellAsIn(texts, nearest) }));
+    return unmatched.map(({ word, nearest }) => ({
+      word,
+      nearest: nearest.length > 0 ? spellAsIn(texts, nearest) : names.find(word),
+    }));
   }
 
   return {

@@ -43,7 +43,13 @@ export function blockAnchor(number: number): string {
   return `block-${number}`;
 }
 
-const BlockView = memo(function BlockView({ block, number }: { readonly block: Block; readonly number?: number }): ReactNode {
+const BlockView = memo(function BlockView({
+  block,
+  number,
+}: {
+  readonly block: Block;
+  readonly number?: number;
+}): ReactNode {
   const { firstRuns, depths, matches } = use(ReadingContext);
   const first = firstRuns.get(block) ?? 0;
   const inRun = (run: number) => matches?.runs.get(run) ?? noMatches;
@@ -52,7 +58,10 @@ const BlockView = memo(function BlockView({ block, number }: { readonly block: B
     case "heading": {
       const Tag = `h${Math.min(6, (depths.get(block) ?? 1) + 2)}` as "h3" | "h4" | "h5" | "h6";
       return (
-        <Tag id={number === undefined ? undefined : blockAnchor(number)} tabIndex={number === undefined ? undefined : -1}>
+        <Tag
+          id={number === undefined ? undefined : blockAnchor(number)}
+          tabIndex={number === undefined ? undefined : -1}
+        >
           {text(block.inlines)}
         </Tag>
       );

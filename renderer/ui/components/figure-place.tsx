@@ -13,7 +13,11 @@ export function FigurePlace({ figure, caption }: { readonly figure: Figure; read
   const { openDialog } = useUiSteering();
   const words = text.reading.reader;
   const { address } = figure;
-  const facts = [words.figure[figure.media], figure.bytes === null ? words.sizeUnknown : format.bytes(figure.bytes), words.figureNotLoaded];
+  const facts = [
+    words.figure[figure.media],
+    figure.bytes === null ? words.sizeUnknown : format.bytes(figure.bytes),
+    words.figureNotLoaded,
+  ];
   return (
     <figure className="figure">
       <div className="figure-place">

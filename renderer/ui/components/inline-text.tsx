@@ -31,8 +31,12 @@ export function InlineText({
       const Tag = tags[mark];
       piece = <Tag>{piece}</Tag>;
     }
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a run have no other name
-    return <Fragment key={index}>{inline.href === null ? piece : <OutsideLink address={inline.href}>{piece}</OutsideLink>}</Fragment>;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a run have no other name
+      <Fragment key={index}>
+        {inline.href === null ? piece : <OutsideLink address={inline.href}>{piece}</OutsideLink>}
+      </Fragment>
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useLibrary } from "../library/library-context.tsx";
+import { useLibrary } from "../queries/library-context.tsx";
 import { noticeWords } from "../reading/notice-words.ts";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
@@ -35,17 +35,18 @@ export function NoticeBar() {
 
   const isFailure = notice?.facts.kind === "failed";
   return (
-    <div className="notice-place" role={isFailure ? "alert" : "status"} aria-label={text.reading.notice.label}>
+    <div className="notice-place" role="status">
       {notice === null ? null : (
-        <div
+        <section
           key={notice.number}
+          aria-label={text.reading.notice.label}
           className={`notice${isFailure ? " notice-failed" : ""}`}
           onPointerEnter={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          <p>{noticeWords(notice.facts, { text, format })}</p>
+          <p role={isFailure ? "alert" : undefined}>{noticeWords(notice.facts, { text, format })}</p>
           {notice.undo === null ? null : (
             <button type="button" className="button-inline notice-undo" onClick={() => void undo()}>
               {text.reading.notice.undo}
@@ -62,7 +63,7 @@ export function NoticeBar() {
           >
             <ClearIcon />
           </button>
-        </div>
+        </section>
       )}
     </div>
   );

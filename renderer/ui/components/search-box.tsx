@@ -47,9 +47,9 @@ export function SearchBox() {
         }}
       />
       {query === "" ? (
-        <kbd className="search-keys" aria-hidden="true">
+        <span className="search-keys" aria-hidden="true">
           {isMac() ? "⌘ K" : words.keys}
-        </kbd>
+        </span>
       ) : (
         <button
           type="button"

@@ -20,7 +20,12 @@ export function TableView({
   const caption = plainTextOf(table.caption).trim();
   let run = 0;
   return (
-    <section className="table-scroll" tabIndex={0} aria-label={caption === "" ? text.reading.reader.tableLabel : caption}>
+    <section
+      className="table-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+      tabIndex={0}
+      aria-label={caption === "" ? text.reading.reader.tableLabel : caption}
+    >
       <table>
         {caption === "" ? null : <caption>{renderText(table.caption, 0)}</caption>}
         <tbody>

@@ -1,6 +1,6 @@
 import { type ChangeEvent, type ReactNode, useCallback, useEffect, useState } from "react";
-import { useLibrary } from "../library/library-context.tsx";
-import { asBug } from "../library/use-library.ts";
+import { useLibrary } from "../queries/library-context.tsx";
+import { asBug } from "../queries/use-library.ts";
 import { usePanes } from "../state/panes.tsx";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";

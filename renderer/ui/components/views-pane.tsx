@@ -4,7 +4,7 @@ import type { View } from "../../model/view.ts";
 import { addSource } from "../commands/add-source.ts";
 import { openFiles } from "../commands/open-files.ts";
 import { openSettings } from "../commands/open-settings.ts";
-import { useLibraryQuery } from "../library/use-library.ts";
+import { useLibraryQuery } from "../queries/use-library.ts";
 import { useCommanding } from "../state/command-context.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
@@ -47,13 +47,24 @@ export function ViewsPane() {
         </ul>
         <div className="views-heading">
           <h2>{words.sources}</h2>
-          <button type="button" className="button-icon" aria-label={words.addSource} title={words.addSource} onClick={() => run(addSource)}>
+          <button
+            type="button"
+            className="button-icon"
+            aria-label={words.addSource}
+            title={words.addSource}
+            onClick={() => run(addSource)}
+          >
             <AddIcon />
           </button>
         </div>
         <Sources />
         <ul className="views views-last">
-          <ViewItem view={{ kind: "deleted" }} icon={<DeletedIcon />} name={words.deleted} count={counts?.deleted ?? null} />
+          <ViewItem
+            view={{ kind: "deleted" }}
+            icon={<DeletedIcon />}
+            name={words.deleted}
+            count={counts?.deleted ?? null}
+          />
         </ul>
       </div>
       <div className="views-foot">

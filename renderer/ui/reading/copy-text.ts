@@ -21,7 +21,10 @@ export function copyTextOf({
   readonly selection: string;
   readonly words: CopyWords;
 }): string {
-  const passage = selection.replace(/\r\n?/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+  const passage = selection
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
   const said =
     passage !== ""
       ? words.quote(passage)
@@ -37,5 +40,7 @@ export function copyTextOf({
     words.handling,
     head.link,
   ];
-  return [head.title, said, facts.filter((fact) => fact !== null).join("\n")].filter((part) => part !== "").join("\n\n");
+  return [head.title, said, facts.filter((fact) => fact !== null).join("\n")]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }

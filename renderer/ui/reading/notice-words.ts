@@ -3,7 +3,10 @@ import type { NoticeFacts } from "../state/notice.ts";
 import { oneLine, sentenceFor } from "../text/failure-sentence.ts";
 import type { Text } from "../text/text.ts";
 
-export function noticeWords(facts: NoticeFacts, { text, format }: { readonly text: Text; readonly format: Format }): string {
+export function noticeWords(
+  facts: NoticeFacts,
+  { text, format }: { readonly text: Text; readonly format: Format },
+): string {
   const words = text.reading.notice;
   switch (facts.kind) {
     case "failed":

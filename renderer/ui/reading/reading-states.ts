@@ -1,4 +1,4 @@
-import type { ReadingState } from "../../model/briefing.ts";
+import type { BriefingRow, ReadingState } from "../../model/briefing.ts";
 import type { BriefingId } from "../../model/ids.ts";
 
 export type StatePatch = Partial<ReadingState>;
@@ -10,7 +10,9 @@ export type StatePatch = Partial<ReadingState>;
 export interface ReadingStates {
   patchOf(id: BriefingId): StatePatch | undefined;
   set(ids: readonly BriefingId[], patch: StatePatch): void;
-  /** The library told something newer. */
+  /** Rows that were just asked for: this is how it stands, whatever an opened briefing was told earlier. */
+  learn(rows: readonly BriefingRow[]): void;
+  /** Something else than this page changed them: what was set here is older news. */
   forget(ids: readonly BriefingId[] | "many"): void;
   subscribe(listener: () => void): () => void;
 }
@@ -25,6 +27,10 @@ export function makeReadingStates(): ReadingStates {
     patchOf: (id) => ahead.get(id),
     set(ids, patch) {
       for (const id of ids) ahead.set(id, { ...ahead.get(id), ...patch });
+      tell();
+    },
+    learn(rows) {
+      for (const { head, state } of rows) ahead.set(head.id, state);
       tell();
     },
     forget(ids) {

@@ -12,7 +12,7 @@ import { SearchBox } from "../components/search-box.tsx";
 import { StatusLine } from "../components/sync/status-line.tsx";
 import { TakeIn } from "../components/take-in.tsx";
 import { ViewsPane } from "../components/views-pane.tsx";
-import { useLibraryConnection } from "../library/library-context.tsx";
+import { useLibraryConnection } from "../queries/library-context.tsx";
 import { useCommanding } from "../state/command-context.tsx";
 import { layoutNow } from "../state/layout.ts";
 import { usePanes } from "../state/panes.tsx";

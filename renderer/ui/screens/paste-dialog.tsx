@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
 import type { ImportFailure } from "../../model/failure.ts";
-import { useLibrary } from "../library/library-context.tsx";
+import { useLibrary } from "../queries/library-context.tsx";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { BugFailure, CommitFailure } from "../../model/failure.ts";
-import { useLibrary } from "../library/library-context.tsx";
-import { asBug } from "../library/use-library.ts";
+import { useLibrary } from "../queries/library-context.tsx";
+import { asBug } from "../queries/use-library.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";

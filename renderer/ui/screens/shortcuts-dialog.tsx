@@ -2,7 +2,7 @@ import { isMac } from "../commands/is-mac.ts";
 import { keyCaps } from "../commands/keys.ts";
 import { shortcutSheet } from "../commands/menu-model.ts";
 import { commands } from "../commands/registry.ts";
-import { useSettings } from "../library/settings-context.tsx";
+import { useSettings } from "../queries/settings-context.tsx";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from "react";
 import type { CommitFailure } from "../../model/failure.ts";
 import type { SourceId } from "../../model/ids.ts";
 import type { SourceRow } from "../../model/source.ts";
-import { useLibrary } from "../library/library-context.tsx";
-import { useLibraryQuery } from "../library/use-library.ts";
+import { useLibrary } from "../queries/library-context.tsx";
+import { asBug, useLibraryQuery } from "../queries/use-library.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
@@ -57,7 +57,9 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
   function getNow(): void {
     closeDialog();
     // What comes of it stands in the bottom line.
-    void library.syncNow({ sources: [source.id] });
+    library
+      .syncNow({ sources: [source.id] })
+      .catch((error: unknown) => tell({ kind: "failed", failure: asBug(error) }));
   }
 
   return (
@@ -80,7 +82,7 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
       }
     >
       {row.lastFailure === null ? null : (
-        <section aria-label={words.lastFailure}>
+        <section className="dialog-section" aria-label={words.lastFailure}>
           <h3>{words.lastFailure}</h3>
           <FailureNote failure={row.lastFailure} quiet />
         </section>

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useRef } from "react";
 import type { BriefingRow } from "../../model/briefing.ts";
 import type { Command, CommandContext } from "../commands/command.ts";
-import { asBug } from "../library/use-library.ts";
-import { useLibrary } from "../library/library-context.tsx";
-import { useReadingStates } from "../library/reading-states-context.tsx";
-import { useSettings } from "../library/settings-context.tsx";
+import { useLibrary } from "../queries/library-context.tsx";
+import { useReadingStates } from "../queries/reading-states-context.tsx";
+import { useSettings } from "../queries/settings-context.tsx";
+import { asBug } from "../queries/use-library.ts";
 import { useText } from "../text/use-text.tsx";
 import { usePanes } from "./panes.tsx";
 import { useUiSteering } from "./ui-context.tsx";
@@ -18,7 +18,13 @@ interface Commanding {
 
 const CommandingContext = createContext<Commanding | null>(null);
 
-export function CommandProvider({ isSyncing, children }: { readonly isSyncing: boolean; readonly children: ReactNode }) {
+export function CommandProvider({
+  isSyncing,
+  children,
+}: {
+  readonly isSyncing: boolean;
+  readonly children: ReactNode;
+}) {
   const library = useLibrary();
   const screen = useScreenActions();
   const panes = usePanes();

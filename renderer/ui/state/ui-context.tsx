@@ -32,8 +32,7 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       openDialog: (name, payload) =>
         dispatch({ event: "dialog-opened", dialog: { name, payload } as unknown as OpenDialog }),
       closeDialog: () => dispatch({ event: "dialog-closed" }),
-      tell: (facts, undo = null) =>
-        dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo } }),
+      tell: (facts, undo = null) => dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo } }),
       now: () => latest.current,
     };
   }, []);

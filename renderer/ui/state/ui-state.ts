@@ -110,7 +110,10 @@ export function reduceUi(state: UiState, event: UiEvent): UiState {
         ...state,
         place: event.place,
         selected: event.place.id,
-        past: state.place === null || isSamePlace(state.place, event.place) ? state.past : remember(state.past, state.place),
+        past:
+          state.place === null || isSamePlace(state.place, event.place)
+            ? state.past
+            : remember(state.past, state.place),
         future: [],
       };
     case "went":

@@ -5,9 +5,9 @@ import type { Settings } from "../../model/settings.ts";
 export function useLook({ theme, textSize, bodyFont, density }: Settings): void {
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
-    dataset["theme"] = theme;
-    dataset["textSize"] = String(textSize);
-    dataset["bodyFont"] = bodyFont;
-    dataset["density"] = density;
+    dataset.theme = theme;
+    dataset.textSize = String(textSize);
+    dataset.bodyFont = bodyFont;
+    dataset.density = density;
   }, [theme, textSize, bodyFont, density]);
 }

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { BriefingRow, TextRange } from "../../../model/briefing.ts";
 import type { SearchHit } from "../../../model/view.ts";
-import { useClock } from "../../library/use-clock.tsx";
-import { useReadingState } from "../../library/reading-states-context.tsx";
+import { useReadingState } from "../../queries/reading-states-context.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
 import { freshnessOf } from "../../reading/freshness.ts";
 import { splitByRanges } from "../../reading/split-by-ranges.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
@@ -32,6 +32,7 @@ export const BriefingOption = memo(function BriefingOption(props: BriefingOption
   const title = head.title.slice(0, longestTitle) || text.reading.reader.untitled;
   const second = hit?.snippet || head.lead;
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and points at its options by id
     <div
       id={id}
       role="option"

@@ -3,9 +3,9 @@ import type { Language } from "../../../model/briefing.ts";
 import type { SourceId } from "../../../model/ids.ts";
 import { dayMs } from "../../../model/time.ts";
 import { type Filters, noFilters } from "../../../model/view.ts";
-import { useSettings } from "../../library/settings-context.tsx";
-import { useClock } from "../../library/use-clock.tsx";
-import { useLibraryQuery } from "../../library/use-library.ts";
+import { useSettings } from "../../queries/settings-context.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
+import { useLibraryQuery } from "../../queries/use-library.ts";
 import { endOfDay, startOfDay } from "../../reading/days.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 
@@ -105,13 +105,7 @@ export function FilterPanel({ id, filters, canChooseSource, onChange }: FilterPa
   );
 }
 
-function OwnPeriod({
-  filters,
-  set,
-}: {
-  readonly filters: Filters;
-  readonly set: (patch: Partial<Filters>) => void;
-}) {
+function OwnPeriod({ filters, set }: { readonly filters: Filters; readonly set: (patch: Partial<Filters>) => void }) {
   const words = useText().reading.filters;
   const format = useFormat();
   const { timeZone } = useSettings().settings;

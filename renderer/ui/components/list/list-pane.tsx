@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { BriefingId } from "../../../model/ids.ts";
 import type { View } from "../../../model/view.ts";
-import { useSettings } from "../../library/settings-context.tsx";
-import { useBriefingList, type VisibleRows } from "../../library/use-briefing-list.ts";
-import { useLibraryQuery } from "../../library/use-library.ts";
-import { useIsEmptyLibrary } from "../../library/use-is-empty-library.ts";
-import { useRootPixels } from "../../library/use-root-pixels.ts";
-import { useSearch } from "../../library/use-search.ts";
-import { useSlow } from "../../library/use-slow.ts";
 import { openFiles } from "../../commands/open-files.ts";
+import { useSettings } from "../../queries/settings-context.tsx";
+import { useBriefingList, type VisibleRows } from "../../queries/use-briefing-list.ts";
+import { useIsEmptyLibrary } from "../../queries/use-is-empty-library.ts";
+import { useLibraryQuery } from "../../queries/use-library.ts";
+import { useSearch } from "../../queries/use-search.ts";
 import { Welcome } from "../../screens/stand-in/welcome.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useLayout } from "../../state/layout.ts";
 import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useRootPixels } from "../../state/use-root-pixels.ts";
+import { useSlow } from "../../state/use-slow.ts";
 import { useText } from "../../text/use-text.tsx";
 import { EmptyFace, FailedFace, LoadingFace, NothingFoundFace } from "./list-faces.tsx";
 import { ListHead } from "./list-head.tsx";
@@ -69,7 +69,11 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
         }}
       />
       {isSearch ? (
-        <SearchNotes search={search} query={query} onQuery={(next) => dispatch({ event: "query-typed", query: next })} />
+        <SearchNotes
+          search={search}
+          query={query}
+          onQuery={(next) => dispatch({ event: "query-typed", query: next })}
+        />
       ) : null}
       <div className="list-body" aria-busy={isLoading}>
         {bug !== null && source.count === 0 ? (
@@ -80,6 +84,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
             source={source}
             sizes={sizes}
             isSearch={isSearch}
+            hasHeadings={!isSearch && view.kind === "arrivals"}
             label={isSearch ? text.reading.search.heading(query.trim()) : title}
             selected={selected}
             onChoose={onOpen}

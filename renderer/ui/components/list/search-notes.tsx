@@ -1,4 +1,4 @@
-import type { Search } from "../../library/use-search.ts";
+import type { Search } from "../../queries/use-search.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 
 /** What a person must know to judge the hits: what hasn't been searched yet, and words that stand nowhere. */

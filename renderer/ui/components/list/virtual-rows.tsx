@@ -1,7 +1,15 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import type { BriefingId } from "../../../model/ids.ts";
-import type { VisibleRows } from "../../library/use-briefing-list.ts";
+import type { VisibleRows } from "../../queries/use-briefing-list.ts";
 import { BriefingOption } from "./briefing-option.tsx";
 import { DeliveryHeading } from "./delivery-heading.tsx";
 import type { ListSource } from "./list-item.ts";
@@ -20,6 +28,7 @@ export interface VirtualRowsProps {
   readonly source: ListSource;
   readonly sizes: RowSizes;
   readonly isSearch: boolean;
+  readonly hasHeadings: boolean;
   readonly label: string;
   readonly selected: BriefingId | null;
   readonly onChoose: (id: BriefingId) => void;
@@ -31,7 +40,7 @@ const overscan = 6;
 
 /** A listbox of which only the rows on screen exist. The box keeps the focus; rows are pointed at by id. */
 export function VirtualRows(props: VirtualRowsProps) {
-  const { handle, source, sizes, isSearch, label, selected, onChoose, onSelect, onVisible } = props;
+  const { handle, source, sizes, isSearch, hasHeadings, label, selected, onChoose, onSelect, onVisible } = props;
   const box = useRef<HTMLDivElement>(null);
   const pendingShift = useRef<{ readonly first: number; readonly start: number; readonly rows: number } | null>(null);
 
@@ -47,11 +56,14 @@ export function VirtualRows(props: VirtualRowsProps) {
     useFlushSync: false,
   });
 
-  // Sizes hang on what has come in (deliveries) and on settings, which the virtualizer can't see.
+  // The virtualizer can't see that sizes changed: with settings, and with each page where deliveries have headings.
+  const unevenSource = hasHeadings ? source : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what `sizeOf` hangs on
   useLayoutEffect(() => {
     virtualizer.measure();
-  }, [virtualizer, source, sizes, isSearch]);
+  }, [virtualizer, unevenSource, sizes, isSearch]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is put back with the next rows
   useLayoutEffect(() => {
     const shift = pendingShift.current;
     pendingShift.current = null;
@@ -62,6 +74,7 @@ export function VirtualRows(props: VirtualRowsProps) {
 
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are other needs, at the same place too
   useEffect(() => {
     onVisible({ first, last: Math.max(last, first) });
   }, [onVisible, first, last, source]);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { OpenBriefing } from "../../../model/briefing.ts";
 import type { BlockChange, RevisionDiff } from "../../../model/revision-diff.ts";
-import { useLibraryQuery } from "../../library/use-library.ts";
+import { useLibraryQuery } from "../../queries/use-library.ts";
 import { joinUnchanged } from "../../reading/join-unchanged.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";

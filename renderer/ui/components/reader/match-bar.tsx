@@ -13,7 +13,7 @@ export function MatchBar({ query, count, current, onStep }: MatchBarProps) {
   const words = useText().reading.matches;
   const format = useFormat();
   return (
-    <div className="match-bar" role="group" aria-label={words.label}>
+    <fieldset className="match-bar" aria-label={words.label}>
       <span className="match-query">{query}</span>
       <span className="match-count" role="status">
         {count === 0
@@ -44,6 +44,6 @@ export function MatchBar({ query, count, current, onStep }: MatchBarProps) {
           </button>
         </>
       )}
-    </div>
+    </fieldset>
   );
 }

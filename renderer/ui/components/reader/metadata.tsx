@@ -1,6 +1,6 @@
 import type { BriefingHead, Grade, Language, Provenance } from "../../../model/briefing.ts";
-import { useLibrary } from "../../library/library-context.tsx";
-import { useClock } from "../../library/use-clock.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
 import { freshnessOf, readingMinutesOf } from "../../reading/freshness.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { Text } from "../../text/text.ts";
@@ -25,16 +25,12 @@ export function Metadata({ head }: { readonly head: BriefingHead }) {
       <Times head={head} />
       <p className="meta-line">
         {head.handling.label === null ? null : <SensitivityMark label={head.handling.label} />}
-        <span>
-          {words.named(words.handling, text.terms.audience[head.handling.audience])}
-        </span>
+        <span>{words.named(words.handling, text.terms.audience[head.handling.audience])}</span>
         <span>{gradeWords(head.grade, text)}</span>
         {head.kind === "unknown" ? null : <span>{text.terms.kind[head.kind]}</span>}
         <LanguageChoice head={head} />
         <span>{text.reading.reader.minutes(readingMinutesOf(head.wordCount))}</span>
-        <span>
-          {words.named(words.places, words.noPlaces)}
-        </span>
+        <span>{words.named(words.places, words.noPlaces)}</span>
         {head.expires === null ? null : (
           <span>
             {words.expires} {format.instant(head.expires)}

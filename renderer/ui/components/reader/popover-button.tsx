@@ -20,7 +20,7 @@ export function PopoverButton(props: PopoverButtonProps) {
   const { icon, label, words = null, className = "button-icon", align = "end", above = false, children } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLFieldSetElement>(null);
   const [isOpen, setOpen] = useState(false);
 
   // Held by the edges it grows from, so that what comes into it later doesn't push it off the screen.
@@ -49,17 +49,16 @@ export function PopoverButton(props: PopoverButtonProps) {
         {icon}
         {words === null ? null : <span>{words}</span>}
       </button>
-      <div
+      <fieldset
         ref={panel}
         id={id}
         popover="auto"
         className="popover"
-        role="group"
         aria-label={label}
         onBeforeToggle={(event) => setOpen(event.newState === "open")}
       >
         {isOpen ? children(() => panel.current?.hidePopover()) : null}
-      </div>
+      </fieldset>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { BriefingHead } from "../../../model/briefing.ts";
-import { useClock } from "../../library/use-clock.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { SensitivityMark } from "../sensitivity-mark.tsx";
 import { gradeWords } from "./metadata.tsx";
@@ -19,10 +19,12 @@ export function PrintHead({ head }: { readonly head: BriefingHead }) {
   return (
     <div className="sheet-head" aria-hidden="true">
       <p className="sheet-label">
-        {head.handling.label === null ? <span>{text.terms.noLabel}</span> : <SensitivityMark label={head.handling.label} />}
-        <span>
-          {reading.meta.named(reading.meta.handling, text.terms.audience[head.handling.audience])}
-        </span>
+        {head.handling.label === null ? (
+          <span>{text.terms.noLabel}</span>
+        ) : (
+          <SensitivityMark label={head.handling.label} />
+        )}
+        <span>{reading.meta.named(reading.meta.handling, text.terms.audience[head.handling.audience])}</span>
         <span>{gradeWords(head.grade, text)}</span>
       </p>
       <p>

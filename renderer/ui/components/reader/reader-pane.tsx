@@ -1,15 +1,15 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { OpenBriefing } from "../../../model/briefing.ts";
-import { useReadingState } from "../../library/reading-states-context.tsx";
-import { useIsEmptyLibrary } from "../../library/use-is-empty-library.ts";
-import { useSlow } from "../../library/use-slow.ts";
+import { openFiles } from "../../commands/open-files.ts";
+import { useReadingState } from "../../queries/reading-states-context.tsx";
+import { useIsEmptyLibrary } from "../../queries/use-is-empty-library.ts";
 import { placeMatches } from "../../reading/body-runs.ts";
 import { type OutlineEntry, outlineOf } from "../../reading/outline.ts";
-import { openFiles } from "../../commands/open-files.ts";
 import { Welcome } from "../../screens/stand-in/welcome.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useUi } from "../../state/ui-context.tsx";
 import type { Place } from "../../state/ui-state.ts";
+import { useSlow } from "../../state/use-slow.ts";
 import { sentenceFor } from "../../text/failure-sentence.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { blockAnchor } from "../body-view.tsx";
@@ -86,7 +86,7 @@ function Reader({
   readonly onNewest: () => void;
 }) {
   const text = useText();
-  const scrollBox = useRef<HTMLDivElement>(null);
+  const scrollBox = useRef<HTMLElement>(null);
   const [comparing, setComparing] = useState(false);
   const { head, body } = briefing;
   const outline = useMemo(() => (body === null ? [] : outlineOf(body)), [body]);
@@ -113,8 +113,14 @@ function Reader({
       {place.query === null || comparing ? null : (
         <MatchBar query={place.query} count={matches.count} current={current} onStep={step} />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <div className="reader-scroll" ref={scrollBox} tabIndex={0} data-owns-arrows role="group" aria-label={text.reading.reader.label}>
+      <section
+        className="reader-scroll"
+        ref={scrollBox}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+        data-owns-arrows
+        aria-label={text.reading.reader.text}
+      >
         <div className="sheet">
           <PrintHead head={head} />
           <div className="sheet-body">
@@ -139,7 +145,7 @@ function Reader({
           </div>
           <PrintFoot head={head} />
         </div>
-      </div>
+      </section>
     </>
   );
 }

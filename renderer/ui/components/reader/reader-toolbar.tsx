@@ -12,8 +12,8 @@ import { restoreBriefing } from "../../commands/restore-briefing.ts";
 import { stepOut } from "../../commands/step-out.ts";
 import { toggleRead } from "../../commands/toggle-read.ts";
 import { toggleSaved } from "../../commands/toggle-saved.ts";
-import { useReadingState } from "../../library/reading-states-context.tsx";
-import { useSettings } from "../../library/settings-context.tsx";
+import { useReadingState } from "../../queries/reading-states-context.tsx";
+import { useSettings } from "../../queries/settings-context.tsx";
 import type { OutlineEntry } from "../../reading/outline.ts";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useLayout } from "../../state/layout.ts";
@@ -48,7 +48,7 @@ export function ReaderToolbar({ briefing, outline, onOutline }: ReaderToolbarPro
   const { run } = useCommanding();
   const state = useReadingState(briefing.head.id, briefing.state);
   return (
-    <div className="reader-tools" role="group" aria-label={words.toolbar}>
+    <fieldset className="reader-tools" aria-label={words.toolbar}>
       {layout === "one" ? (
         <button type="button" className="button-quiet button-back" onClick={() => run(stepOut)}>
           <BackIcon />
@@ -99,13 +99,25 @@ export function ReaderToolbar({ briefing, outline, onOutline }: ReaderToolbarPro
         </PopoverButton>
       )}
       <span className="tools-push" />
-      <Tool command={smallerText} label={words.smaller} icon={<SmallerIcon />} isOff={settings.textSize === 1} isWideOnly />
-      <Tool command={largerText} label={words.larger} icon={<LargerIcon />} isOff={settings.textSize === 5} isWideOnly />
+      <Tool
+        command={smallerText}
+        label={words.smaller}
+        icon={<SmallerIcon />}
+        isOff={settings.textSize === 1}
+        isWideOnly
+      />
+      <Tool
+        command={largerText}
+        label={words.larger}
+        icon={<LargerIcon />}
+        isOff={settings.textSize === 5}
+        isWideOnly
+      />
       <Tool command={printBriefing} label={words.print} icon={<PrintIcon />} isWideOnly />
       <PopoverButton icon={<MoreIcon />} label={words.more}>
         {(close) => <MoreActions briefing={briefing} close={close} />}
       </PopoverButton>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { BriefingId } from "../../../model/ids.ts";
-import { useLibrary } from "../../library/library-context.tsx";
-import { useReadingStates } from "../../library/reading-states-context.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
+import { useReadingStates } from "../../queries/reading-states-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 
 const dwellMs = 5_000;

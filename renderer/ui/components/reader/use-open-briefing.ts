@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import type { OpenBriefing } from "../../../model/briefing.ts";
 import type { BugFailure } from "../../../model/failure.ts";
-import { useLibraryConnection } from "../../library/library-context.tsx";
-import { asBug } from "../../library/use-library.ts";
+import { useLibraryConnection } from "../../queries/library-context.tsx";
+import { asBug } from "../../queries/use-library.ts";
 import type { Place } from "../../state/ui-state.ts";
 
 export type Opened =

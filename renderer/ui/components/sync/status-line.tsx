@@ -3,7 +3,7 @@ import type { SyncStatus } from "../../../model/sync-status.ts";
 import { addSource } from "../../commands/add-source.ts";
 import { getNew } from "../../commands/get-new.ts";
 import { stopGetting } from "../../commands/stop-getting.ts";
-import { useClock } from "../../library/use-clock.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
 import { sentenceFor } from "../../text/failure-sentence.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
@@ -13,7 +13,13 @@ import { SyncDetails } from "./sync-details.tsx";
 import { syncSentence } from "./sync-sentence.ts";
 
 /** The bottom line, always there: what is true about what came and what didn't. */
-export function StatusLine({ library, sync }: { readonly library: LibraryStatus | null; readonly sync: SyncStatus | null }) {
+export function StatusLine({
+  library,
+  sync,
+}: {
+  readonly library: LibraryStatus | null;
+  readonly sync: SyncStatus | null;
+}) {
   const text = useText();
   const format = useFormat();
   const { now } = useClock();
@@ -31,7 +37,13 @@ export function StatusLine({ library, sync }: { readonly library: LibraryStatus 
           {sync === null ? "" : syncSentence(sync, { text, format, now })}
         </p>
         {hasSources ? (
-          <PopoverButton icon={<MoreIcon />} label={words.details} words={words.details} className="button-quiet status-details" above>
+          <PopoverButton
+            icon={<MoreIcon />}
+            label={words.details}
+            words={words.details}
+            className="button-quiet status-details"
+            above
+          >
             {() => <SyncDetails sync={sync} />}
           </PopoverButton>
         ) : null}
@@ -60,7 +72,9 @@ export function StatusLine({ library, sync }: { readonly library: LibraryStatus 
 function SyncBar({ sync }: { readonly sync: Extract<SyncStatus, { at: "syncing" }> }) {
   const words = useText().reading.sync;
   const done = sync.sources.filter(({ progress }) => ["done", "failed", "cancelled"].includes(progress.at)).length;
-  return <progress className="status-bar" aria-label={words.label} max={Math.max(1, sync.sources.length)} value={done} />;
+  return (
+    <progress className="status-bar" aria-label={words.label} max={Math.max(1, sync.sources.length)} value={done} />
+  );
 }
 
 function LibraryNotes({ library }: { readonly library: LibraryStatus | null }) {

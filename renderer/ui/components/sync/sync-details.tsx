@@ -1,7 +1,7 @@
 import type { SourceSync, SyncStatus } from "../../../model/sync-status.ts";
-import { useLibrary } from "../../library/library-context.tsx";
-import { useClock } from "../../library/use-clock.tsx";
-import { useLibraryQuery } from "../../library/use-library.ts";
+import { useLibrary } from "../../queries/library-context.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
+import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { progressWords } from "./source-progress.ts";
 import { whenWords } from "./sync-sentence.ts";

@@ -35,7 +35,9 @@ export function syncSentence(status: SyncStatus, spoken: Spoken): string {
   const { ages, last } = status;
   if (ages.enabledSources === 0) return words.noSources;
   const failed = last.filter(({ progress }) => progress.at === "failed");
-  const waiting = failed.filter(({ progress }) => progress.at === "failed" && isLinkFailure(progress.failure.kind)).length;
+  const waiting = failed.filter(
+    ({ progress }) => progress.at === "failed" && isLinkFailure(progress.failure.kind),
+  ).length;
   return [
     ages.lastCheckedAt === null
       ? words.neverChecked(ages.enabledSources)
@@ -56,7 +58,9 @@ export function syncSentence(status: SyncStatus, spoken: Spoken): string {
 /** A time where it was today, else the day as well. */
 export function whenWords(at: Instant, { text, format, now }: Spoken): string {
   const words = text.reading.sync;
-  return format.plainDayOf(at) === format.plainDayOf(now) ? words.at(format.clockTime(at)) : words.on(format.instant(at));
+  return format.plainDayOf(at) === format.plainDayOf(now)
+    ? words.at(format.clockTime(at))
+    : words.on(format.instant(at));
 }
 
 function isSettled(at: string): boolean {

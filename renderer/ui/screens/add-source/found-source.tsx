@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { AddSourceFailure } from "../../../model/failure.ts";
 import type { SourcePermissions, SourceRank } from "../../../model/source.ts";
 import type { SourcePreview } from "../../../model/source-preview.ts";
-import { useLibrary } from "../../library/library-context.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";

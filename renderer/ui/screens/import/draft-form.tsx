@@ -3,7 +3,7 @@ import type { Audience, BriefingKind, Language } from "../../../model/briefing.t
 import type { DraftFields } from "../../../model/import-draft.ts";
 import { BodyView } from "../../components/body-view.tsx";
 import { fromZonedField, toZonedField } from "../../format/zoned-field.ts";
-import { useSettings } from "../../library/settings-context.tsx";
+import { useSettings } from "../../queries/settings-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Field } from "../parts/field.tsx";

@@ -1,7 +1,8 @@
 import { useEffect, useReducer, useRef, useState } from "react";
 import type { CommitFailure } from "../../../model/failure.ts";
+import type { DraftId } from "../../../model/ids.ts";
 import type { FileOutcome, SaveOutcome } from "../../../model/import-draft.ts";
-import { useLibrary } from "../../library/library-context.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -11,6 +12,7 @@ import { DraftForm } from "./draft-form.tsx";
 import { DraftList } from "./draft-list.tsx";
 import { ImportReport } from "./import-report.tsx";
 import { problemOf, reduceImport, startImport } from "./import-state.ts";
+import { saveAllDrafts } from "./save-all-drafts.ts";
 import { UnreadableFiles } from "./unreadable-files.tsx";
 
 /** Every text is looked over before it is saved. What was left out or closed is dropped. */
@@ -22,13 +24,13 @@ export function ImportDialog({ outcomes }: { readonly outcomes: readonly FileOut
   const [state, send] = useReducer(reduceImport, outcomes, startImport);
   const [report, setReport] = useState<SaveOutcome | null>(null);
   const saving = useAction<CommitFailure>();
-  const savedAll = useRef(false);
+  const kept = useRef(new Set<DraftId>());
 
   useEffect(() => {
-    savedAll.current = false;
     const ids = outcomes.flatMap((outcome) => (outcome.outcome === "draft" ? [outcome.draft.id] : []));
     return () => {
-      if (!savedAll.current && ids.length > 0) library.dropDrafts({ ids }).catch(() => {});
+      const dropped = ids.filter((id) => !kept.current.has(id));
+      if (dropped.length > 0) library.dropDrafts({ ids: dropped }).catch(() => {});
     };
   }, [outcomes, library]);
 
@@ -40,21 +42,21 @@ export function ImportDialog({ outcomes }: { readonly outcomes: readonly FileOut
       requestAnimationFrame(() => document.querySelector<HTMLElement>("dialog [aria-invalid]")?.focus());
       return;
     }
+    const drafts = state.drafts.map(({ draft, fields }) => ({ id: draft.id, fields }));
+    const onDisk: DraftId[] = [];
     const saved = await saving.run(() =>
-      library.saveDrafts({
-        drafts: state.drafts.map(({ draft, fields }) => ({
-          id: draft.id,
-          fields: { ...fields, keyPoints: [...fields.keyPoints] },
-        })),
+      saveAllDrafts(library, drafts, (ids) => {
+        onDisk.push(...ids);
+        for (const id of ids) kept.current.add(id);
       }),
     );
-    if (saved === null) return;
-    savedAll.current = state.drafts.length === outcomes.length;
+    if (saved === null) {
+      // What is on disk isn't asked for again.
+      for (const id of onDisk) send({ event: "left-out", id });
+      return;
+    }
     const { value } = saved;
-    tell(
-      { kind: "imported", count: value.saved.length, alreadyHere: value.alreadyHere.length },
-      value.saved.length === 0 ? null : value.undo,
-    );
+    tell({ kind: "imported", count: value.saved.length, alreadyHere: value.alreadyHere.length }, value.undo);
     const only =
       value.saved.length + value.alreadyHere.length === 1 ? (value.saved[0] ?? value.alreadyHere[0]) : undefined;
     if (state.failed.length > 0) setReport(value);

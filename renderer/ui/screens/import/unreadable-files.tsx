@@ -7,7 +7,7 @@ export function UnreadableFiles({ failed }: { readonly failed: ImportState["fail
   const words = useText().dialogs.import;
   if (failed.length === 0) return null;
   return (
-    <section className="unreadable">
+    <section className="dialog-section unreadable">
       <h3>{words.reportUnreadable({ count: failed.length })}</h3>
       <ul>
         {failed.map(({ fileName, failure }, place) => (

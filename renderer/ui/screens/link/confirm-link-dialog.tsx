@@ -1,5 +1,5 @@
 import type { LinkFailure } from "../../../model/failure.ts";
-import { useLibrary } from "../../library/library-context.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";

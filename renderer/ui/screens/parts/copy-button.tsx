@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { copyPlainText } from "../../state/copy-plain-text.ts";
 import { useText } from "../../text/use-text.tsx";
 
 /** Copies, and says so for a moment on itself. */
@@ -17,10 +18,7 @@ export function CopyButton({ value, label }: { readonly value: string; readonly 
       type="button"
       className="button"
       onClick={() => {
-        navigator.clipboard.writeText(value).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        );
+        void copyPlainText(value).then(setCopied);
       }}
     >
       <span aria-live="polite">{copied ? text.dialogs.copied : (label ?? text.dialogs.copy)}</span>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { BugFailure, Failure } from "../../../model/failure.ts";
 import type { Result } from "../../../model/result.ts";
-import { asBug } from "../../library/use-library.ts";
+import { asBug } from "../../queries/use-library.ts";
 
 export interface Action<Fault extends Failure> {
   readonly isRunning: boolean;

@@ -1,9 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { VaultFacts } from "../../../contracts/library.ts";
 import type { DamageNote } from "../../../model/library-status.ts";
-import { useLibrary } from "../../library/library-context.tsx";
-import { useLibraryQuery } from "../../library/use-library.ts";
-import { useUiSteering } from "../../state/ui-context.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
+import { useLibraryQuery } from "../../queries/use-library.ts";
+import { useUi, useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { Fact, Facts } from "../parts/facts.tsx";
@@ -13,7 +13,15 @@ import { saveLogAsFile } from "./save-log-as-file.ts";
 /** What this computer holds, where, and who can open it. */
 export function LibrarySection() {
   const text = useText();
-  const { answer: facts, bug } = useLibraryQuery("getVaultFacts", {}, { dependsOn: ["briefings", "settings"] });
+  const { answer: facts, bug, ask } = useLibraryQuery("getVaultFacts", {}, { dependsOn: ["briefings", "settings"] });
+  const { dialogBehind } = useUi();
+  const isInFront = dialogBehind === null;
+
+  // The recovery code is confirmed in a dialog over this one, and no change of the library tells of it.
+  useEffect(() => {
+    if (isInFront) ask();
+  }, [isInFront, ask]);
+
   if (bug !== null) return <FailureNote failure={bug} />;
   if (facts === null) return <p>{text.dialogs.loading}</p>;
   return (

@@ -1,6 +1,6 @@
 import type { CommitFailure } from "../../../model/failure.ts";
 import type { Settings } from "../../../model/settings.ts";
-import { useSettings } from "../../library/settings-context.tsx";
+import { useSettings } from "../../queries/settings-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";

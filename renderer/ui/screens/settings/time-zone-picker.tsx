@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from "react";
-import { useClock } from "../../library/use-clock.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { Field } from "../parts/field.tsx";
 import { allTimeZones, cityOf, findTimeZones } from "./time-zones.ts";

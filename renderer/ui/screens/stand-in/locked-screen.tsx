@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { OpenFailure } from "../../../model/failure.ts";
-import { useLibrary } from "../../library/library-context.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { Field } from "../parts/field.tsx";

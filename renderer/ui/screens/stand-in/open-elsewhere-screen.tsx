@@ -1,5 +1,5 @@
 import type { OpenFailure } from "../../../model/failure.ts";
-import { useLibrary } from "../../library/library-context.tsx";
+import { useLibrary } from "../../queries/library-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { useAction } from "../parts/use-action.ts";

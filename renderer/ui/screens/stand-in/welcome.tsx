@@ -1,4 +1,4 @@
-import { useSettings } from "../../library/settings-context.tsx";
+import { useSettings } from "../../queries/settings-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { LanguageChoice } from "../parts/language-choice.tsx";

@@ -205,9 +205,9 @@ export const failures: FailuresText = {
     next: "Copy the library’s folder to a safe place and ask for help.",
   }),
   "host-unreachable": () => ({
-    what: "The program behind this window has ended.",
+    what: "This window has no connection to the program.",
     safe: "What was saved is there.",
-    next: "Start Field Reader again.",
+    next: "Open it again from Field Reader’s icon.",
   }),
   "read-failed": ({ code }) => ({
     what: `This computer couldn’t read the library from its disk (${code}).`,

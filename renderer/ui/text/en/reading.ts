@@ -106,8 +106,9 @@ export const reading = {
     active: (names: string) => `Filtered: ${names}`,
   },
   reader: {
-    label: "Briefing",
     toolbar: "Briefing tools",
+    text: "Text of the briefing",
+    label: "Briefing",
     back: "Back",
     backToList: "List",
     backToViews: "Views",

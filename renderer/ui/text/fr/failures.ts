@@ -205,9 +205,9 @@ export const failures: FailuresText = {
     next: "Copiez le dossier de la bibliothèque en lieu sûr et demandez de l’aide.",
   }),
   "host-unreachable": () => ({
-    what: "Le programme derrière cette fenêtre s’est arrêté.",
+    what: "Cette fenêtre n’a plus de lien avec le programme.",
     safe: "Ce qui était enregistré est là.",
-    next: "Relancez Field Reader.",
+    next: "Rouvrez-la par l’icône de Field Reader.",
   }),
   "read-failed": ({ code }) => ({
     what: `Cet ordinateur n’a pas pu lire la bibliothèque sur son disque (${code}).`,

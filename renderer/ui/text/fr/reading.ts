@@ -108,8 +108,9 @@ export const reading: ReadingText = {
     active: (names) => `Filtré : ${names}`,
   },
   reader: {
-    label: "Rapport",
     toolbar: "Outils du rapport",
+    text: "Texte du rapport",
+    label: "Rapport",
     back: "Retour",
     backToList: "Liste",
     backToViews: "Vues",
@@ -154,7 +155,7 @@ export const reading: ReadingText = {
     details: "Dates, source, diffusion",
   },
   meta: {
-    named: (name, value) => `${name} : ${value}`,
+    named: (name, value) => `${name} : ${value}`,
     source: "Source",
     noSource: "source non indiquée",
     authors: "Auteurs",

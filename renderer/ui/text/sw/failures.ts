@@ -197,9 +197,9 @@ export const failures: FailuresText = {
     next: "Nakili folda ya maktaba mahali salama, kisha omba msaada.",
   }),
   "host-unreachable": () => ({
-    what: "Programu nyuma ya dirisha hili imekoma.",
+    what: "Dirisha hili halina muunganisho na programu.",
     safe: "Vilivyohifadhiwa vipo.",
-    next: "Anzisha Field Reader tena.",
+    next: "Lifungue tena kwa ikoni ya Field Reader.",
   }),
   "read-failed": ({ code }) => ({
     what: `Kompyuta hii haikuweza kusoma maktaba kwenye diski yake (${code}).`,

@@ -105,8 +105,9 @@ export const reading: ReadingText = {
     active: (names) => `Imechujwa: ${names}`,
   },
   reader: {
-    label: "Ripoti",
     toolbar: "Zana za ripoti",
+    text: "Maandishi ya ripoti",
+    label: "Ripoti",
     back: "Rudi",
     backToList: "Orodha",
     backToViews: "Mitazamo",

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import type { LibraryEvents } from "../../contracts/library.ts";
 import type { LibraryStatus } from "../../model/library-status.ts";
 import type { SyncStatus } from "../../model/sync-status.ts";
 import { useLibraryConnection } from "./library-context.tsx";

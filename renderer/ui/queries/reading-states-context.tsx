@@ -21,7 +21,6 @@ export function ReadingStatesProvider({ children }: { readonly children: ReactNo
     () =>
       onOwnChange((change) => {
         if (change.own === "state") states.set(change.ids, change.patch);
-        else states.forget("many");
       }),
     [onOwnChange, states],
   );

@@ -99,11 +99,12 @@ export function useBriefingList({
       }
       if (mine !== round.current) return;
       put({ key, window: fresh, bug: null, waiting: null });
+      states.learn([...fresh.pages.values()].flat());
       if (anchor !== null) shift.current(shiftOf(first, fresh, anchor) ?? 0);
     } catch (error) {
       if (mine === round.current) put({ key, window: before, bug: asBug(error), waiting: null });
     }
-  }, [fetchAt, key, put]);
+  }, [fetchAt, key, put, states]);
 
   const look = useCallback(async () => {
     const mine = round.current;

@@ -1,0 +1,52 @@
+import { expect, test, vi } from "vitest";
+import type { Library } from "../../../contracts/library.ts";
+import { type BriefingId, brandId, type DraftId, type UndoToken } from "../../../model/ids.ts";
+import type { DraftFields } from "../../../model/import-draft.ts";
+import { saveAllDrafts } from "./save-all-drafts.ts";
+
+const hex = (number: number) => number.toString(16).padStart(32, "0");
+const undo = brandId<UndoToken>(hex(99));
+const fields: DraftFields = {
+  title: "Sake",
+  keyPoints: [],
+  asOf: null,
+  published: null,
+  sourceName: "",
+  language: "fr",
+  kind: "unknown",
+  audience: null,
+  label: null,
+  link: null,
+};
+const drafts = (count: number) =>
+  Array.from({ length: count }, (_, number) => ({ id: brandId<DraftId>(hex(number)), fields }));
+
+function libraryThat({ failsAtCall = -1 } = {}) {
+  let calls = 0;
+  const saveDrafts = vi.fn<Library["saveDrafts"]>(async ({ drafts }) => {
+    if (calls++ === failsAtCall) return { ok: false, failure: { kind: "disk-full" } };
+    const saved = drafts.map(({ id }) => brandId<BriefingId>(id));
+    return { ok: true, value: { saved, alreadyHere: [], undo, affected: saved.length } };
+  });
+  return { saveDrafts };
+}
+
+test("a few texts are saved in one go that can be taken back", async () => {
+  const outcome = await saveAllDrafts(libraryThat(), drafts(3), () => {});
+  expect(outcome).toMatchObject({ ok: true, value: { undo } });
+});
+
+test("eight hundred texts take two calls, and none is lost between them", async () => {
+  const library = libraryThat();
+  const outcome = await saveAllDrafts(library, drafts(800), () => {});
+  expect(library.saveDrafts.mock.calls.map(([{ drafts }]) => drafts.length)).toEqual([500, 300]);
+  expect(outcome.ok && outcome.value.saved.length).toBe(800);
+  expect(outcome.ok && outcome.value.undo).toBeNull();
+});
+
+test("when the disk fills up half-way, it is known which texts are already kept", async () => {
+  const kept: DraftId[] = [];
+  const outcome = await saveAllDrafts(libraryThat({ failsAtCall: 1 }), drafts(800), (ids) => kept.push(...ids));
+  expect(outcome).toEqual({ ok: false, failure: { kind: "disk-full" } });
+  expect(kept).toHaveLength(500);
+});
