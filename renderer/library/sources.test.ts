@@ -9,7 +9,7 @@ import { parseFeed } from "./feeds/parse-feed.ts";
 import type { FeedItem } from "./feeds/parsed-feed.ts";
 import { createSources, type Sources } from "./sources.ts";
 import { shippedLimits } from "./surroundings.ts";
-import { MemoryVault, plainId } from "./sync/memory-vault.ts";
+import { MemoryVault, plainId } from "./sync/memory-vault.suite.ts";
 import { createFeedStore } from "./sync/store-feed.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);

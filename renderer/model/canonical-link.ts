@@ -1,6 +1,4 @@
-/** Query parameters that only tell who sent the reader there. */
-const trackers =
-  /^(?:utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok)$/i;
+import { withoutTrackers } from "./query-trackers.ts";
 
 const shape = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\?([^#]*))?(?:#.*)?$/i;
 
@@ -9,10 +7,10 @@ const shape = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\?([^#]*))?(?:#.*
  * For comparing only; what is shown and opened stays as its source wrote it.
  */
 export function canonicalLink(link: string): string | null {
-  const [, scheme, host, path = "", query = ""] = shape.exec(link.trim()) ?? [];
+  const [, scheme, host, path = "", query = ""] = shape.exec(withoutTrackers(link.trim())) ?? [];
   if (scheme === undefined || host === undefined) return null;
   const defaultPort = scheme.toLowerCase() === "https" ? /:443$/ : /:80$/;
-  const kept = query.split("&").filter((pair) => pair !== "" && !trackers.test(pair.split("=", 1)[0] ?? ""));
+  const kept = query.split("&").filter((pair) => pair !== "");
   const canonicalHost = host.toLowerCase().replace(/:$/, "").replace(defaultPort, "");
   const canonicalPath = path.replace(/\/+$/, "");
   return `${scheme.toLowerCase()}://${canonicalHost}${canonicalPath}${kept.length === 0 ? "" : `?${kept.join("&")}`}`;

@@ -33,9 +33,9 @@ export type DocumentFailure =
 
 /** Why one item of a feed was left out while the others came in. */
 export interface ItemFailure {
-  /** The item's title, or its number in the feed where it has none. */
+  /** The item's title, or its number in the feed where it has none; a range of numbers for those past the limit. */
   readonly label: string;
-  readonly reason: "unreadable" | "empty" | "too-large" | "duplicate-id";
+  readonly reason: "unreadable" | "empty" | "too-large" | "duplicate-id" | "too-many";
 }
 
 export type ImportFailure =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../model/body.ts";
 import { readHtmlBody } from "./html-body.ts";
-import { outlineOf } from "./outline-for-tests.ts";
+import { outlineOf } from "./sample-outline.suite.ts";
 
 const base = "https://radio.example.org/news/today/";
 const read = (html: string) => outlineOf(readHtmlBody(html, base).blocks);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildBody } from "./build-body.ts";
-import { outlineOf } from "./outline-for-tests.ts";
+import { outlineOf } from "./sample-outline.suite.ts";
 
 const built = (text: string, kind: "html" | "text" | "markdown" = "text") => {
   const { keyPoints, body } = buildBody({ kind, text, baseAddress: null });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outlineOf } from "./outline-for-tests.ts";
+import { outlineOf } from "./sample-outline.suite.ts";
 import { readTextBody } from "./text-body.ts";
 
 const read = (text: string) => outlineOf(readTextBody(text));

@@ -163,7 +163,8 @@ function withRevision(
   const place: BodyPlace = { ...group.place, index };
   const revision: StoredRevision = {
     revision: head.revision,
-    fetched: head.times.fetched,
+    // The head's own time stays the first arrival's.
+    fetched: head.revisedAt ?? head.times.fetched,
     title: head.title,
     digest: change.contentDigest,
     place,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { atom, item, read, readOk, rss } from "./feeds-for-tests.ts";
+import { parseFeed } from "./parse-feed.ts";
+import { atom, item, read, readOk, rss } from "./sample-feeds.suite.ts";
 
 const keys = (document: string) => readOk(document).items.map((kept) => kept.itemKey);
 
@@ -11,6 +12,24 @@ function cpuMsOf(work: () => void): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 }
+
+test("items past the limit are left out by number, never silently", () => {
+  const limits = { entryBytes: 1_000_000, itemsPerFeed: 2 };
+  const address = "https://radio.example.org/feed";
+  const of = (document: string) =>
+    parseFeed({ bytes: new TextEncoder().encode(document), contentType: null, address, limits });
+  const json = JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: "Radio",
+    items: [1, 2, 3, 4].map((id) => ({ id: `${id}`, title: `Rapport ${id}`, content_text: "Une phrase entière." })),
+  });
+  for (const document of [rss(item(1) + item(2) + item(3) + item(4)), json]) {
+    const parsed = of(document);
+    if (!parsed.ok) throw new Error(parsed.failure.kind);
+    expect(parsed.value.items).toHaveLength(2);
+    expect(parsed.value.failures).toEqual([{ label: "#3–4", reason: "too-many" }]);
+  }
+});
 
 describe("one bad item", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read } from "./feeds-for-tests.ts";
+import { read } from "./sample-feeds.suite.ts";
 
 const kindOf = (document: string) => {
   const parsed = read(document);

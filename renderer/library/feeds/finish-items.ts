@@ -27,6 +27,11 @@ export function itemLabel(title: string, place: number): string {
   return title === "" ? `#${place + 1}` : shorten(title, 120);
 }
 
+/** Items past the limit, named as one range: what is left out is always said. */
+export function itemsPast(limit: number, total: number): ItemFailure[] {
+  return total <= limit ? [] : [{ label: `#${limit + 1}–${total}`, reason: "too-many" }];
+}
+
 /** Settles dates, teasers and keys the same way for every format. One bad item never drops the others. */
 export function finishItems(drafts: readonly DraftItem[], context: FinishContext): FinishedItems {
   const failures: ItemFailure[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { atom, item, readOk, rss } from "./feeds-for-tests.ts";
+import { atom, item, readOk, rss } from "./sample-feeds.suite.ts";
 
 describe("RSS 2.0", () => {
   test("gives title, link, date, authors and attachments of each item", () => {

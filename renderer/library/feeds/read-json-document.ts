@@ -1,7 +1,7 @@
 import type { ItemFailure } from "../../model/failure.ts";
 import { cutJsonItems } from "./cut-json-items.ts";
 import type { DraftFeed, DraftItem, ReadDocument } from "./draft-item.ts";
-import { itemLabel } from "./finish-items.ts";
+import { itemLabel, itemsPast } from "./finish-items.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 
 /** A JSON Feed, whole or cut; null where nothing of it can be read. */
@@ -27,7 +27,8 @@ export function readJsonDocument(json: string, address: string, maxItems: number
 function readObject(feed: Record<string, unknown>, address: string, maxItems: number): ReadDocument | null {
   const key = Object.keys(feed).find((name) => name.toLowerCase() === "items");
   const written = key === undefined ? [] : feed[key];
-  const list = (Array.isArray(written) ? written : [written]).slice(0, maxItems);
+  const all = Array.isArray(written) ? written : [written];
+  const list = all.slice(0, maxItems);
   const head = attempt(() => readJsonFeed({ ...feed, version: versionOf(feed), items: [] }, address));
   if (head === null) return null;
   const items: DraftItem[] = [];
@@ -41,6 +42,7 @@ function readObject(feed: Record<string, unknown>, address: string, maxItems: nu
     if (first !== undefined) items.push(first);
     else failures.push({ label: itemLabel("", place), reason: isObject(item) ? "empty" : "unreadable" });
   });
+  failures.push(...itemsPast(maxItems, all.length));
   return { feed: { ...head, items }, failures, damaged: false };
 }
 

@@ -2,7 +2,7 @@ import type { ItemFailure } from "../../model/failure.ts";
 import type { Limits } from "../surroundings.ts";
 import { type CutDocument, cutIntoItems, type ItemSlice } from "./cut-into-items.ts";
 import type { DraftFeed, DraftItem, ReadDocument } from "./draft-item.ts";
-import { itemLabel } from "./finish-items.ts";
+import { itemLabel, itemsPast } from "./finish-items.ts";
 import { plainLine } from "./plain-line.ts";
 import { readAtom } from "./read-atom.ts";
 import { readRdf, readRss } from "./read-rss.ts";
@@ -87,6 +87,7 @@ function readByItem(
       reason: slice.text.length > limits.entryBytes ? "too-large" : "unreadable",
     });
   });
+  failures.push(...itemsPast(limits.itemsPerFeed, cut.slices.length));
   const items = drafts.filter((draft) => draft !== null);
   if (head === null && items.length === 0) return null;
   const feed = head ?? { title: "", homePage: null, language: null, nextAddress: null, baseAddress: null, items: [] };

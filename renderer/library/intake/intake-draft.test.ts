@@ -4,7 +4,7 @@ import type { ImportDraft } from "../../model/import-draft.ts";
 import { createDraftIntake } from "./intake-draft.ts";
 import { createFeedIntake } from "./intake-feed.ts";
 import { createImportReaders } from "./read-imports.ts";
-import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-tests.ts";
+import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-intake.suite.ts";
 
 let vault: VaultForTests;
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { parseFeed } from "../feeds/parse-feed.ts";
 import type { FeedItem } from "../feeds/parsed-feed.ts";
 import { shippedLimits } from "../surroundings.ts";
 import { createFeedIntake } from "./intake-feed.ts";
-import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-tests.ts";
+import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-intake.suite.ts";
 
 let vault: VaultForTests;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SourceProgress, SourceSync } from "../../model/sync-status.ts";
 import { concludeSync, syncTotals } from "./conclude-sync.ts";
-import { plainSource } from "./memory-vault.ts";
+import { plainSource } from "./memory-vault.suite.ts";
 
 const ages = { lastCheckedAt: null, newestItem: null, checkedSources: 0, enabledSources: 2 };
 const totals = { received: 0, expected: 0, added: 0, revised: 0 };

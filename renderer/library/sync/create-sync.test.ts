@@ -5,7 +5,7 @@ import { fail } from "../../model/result.ts";
 import type { Source } from "../../model/source.ts";
 import type { SyncStatus } from "../../model/sync-status.ts";
 import { createSync, type Sync } from "./create-sync.ts";
-import { MemoryVault, type PlainItem, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.ts";
+import { MemoryVault, type PlainItem, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.suite.ts";
 import { createFeedStore } from "./store-feed.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainSource } from "./memory-vault.ts";
+import { plainSource } from "./memory-vault.suite.ts";
 import { nextToStart, orderSources } from "./order-sources.ts";
 
 test("rank comes first, then the cheapest, and one whose cost nobody knows comes last in its rank", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainSource } from "./memory-vault.ts";
+import { plainSource } from "./memory-vault.suite.ts";
 import { createServerClock } from "./server-clock.ts";
 import { syncAges } from "./sync-ages.ts";
 

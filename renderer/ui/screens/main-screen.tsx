@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import type { BriefingId } from "../../model/ids.ts";
 import type { LibraryStatus } from "../../model/library-status.ts";
 import type { SyncStatus } from "../../model/sync-status.ts";
@@ -14,10 +14,10 @@ import { TakeIn } from "../components/take-in.tsx";
 import { ViewsPane } from "../components/views-pane.tsx";
 import { useLibraryConnection } from "../queries/library-context.tsx";
 import { useCommanding } from "../state/command-context.tsx";
-import { layoutNow } from "../state/layout.ts";
+import { layoutNow, useLayout } from "../state/layout.ts";
 import { usePanes } from "../state/panes.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
-import { placeFor } from "../state/ui-state.ts";
+import { type Pane, placeFor } from "../state/ui-state.ts";
 import { useText } from "../text/use-text.tsx";
 
 export interface MainScreenProps {
@@ -49,13 +49,28 @@ export function MainScreen({ library, sync }: MainScreenProps) {
     <TakeIn>
       <div className="shell" data-pane={pane}>
         <SearchBox />
-        <ViewsPane />
-        <ListPane onOpen={open} />
+        <Alone pane="views">
+          <ViewsPane />
+        </Alone>
+        <Alone pane="list">
+          <ListPane onOpen={open} />
+        </Alone>
         <ReaderPane />
         <StatusLine library={library} sync={sync} />
       </div>
       <NoticeBar />
     </TakeIn>
+  );
+}
+
+/** The reader is what the page is about; where another pane has the screen to itself, that is. */
+function Alone({ pane, children }: { readonly pane: Pane; readonly children: ReactNode }) {
+  const layout = useLayout();
+  const isAlone = useUi().pane === pane && layout === "one";
+  return (
+    <div className="pane-place" role={isAlone ? "main" : undefined}>
+      {children}
+    </div>
   );
 }
 

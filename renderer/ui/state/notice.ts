@@ -14,6 +14,7 @@ export type NoticeFacts =
   | { readonly kind: "source-added"; readonly name: string; readonly count: number }
   | { readonly kind: "source-removed"; readonly name: string }
   | { readonly kind: "copied" }
+  | { readonly kind: "not-copied" }
   | { readonly kind: "undone" }
   | { readonly kind: "no-more-unread" }
   | { readonly kind: "failed"; readonly failure: Failure };

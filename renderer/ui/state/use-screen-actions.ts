@@ -75,14 +75,18 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
         return;
       }
       const { query, pane, notice } = now();
-      const inReader = document.activeElement?.closest("main") !== null || (layoutNow() === "one" && pane === "reader");
+      const isOnlyReader = layoutNow() === "one" && pane === "reader";
+      const inReader = isOnlyReader || document.activeElement?.closest("main") != null;
       if (inReader) showPane("list");
       else if (query !== "") dispatch({ event: "query-typed", query: "" });
       else if (notice !== null) dispatch({ event: "notice-gone", number: notice.number });
       else if (layoutNow() !== "three") showPane(paneBehind(pane === "reader" ? "list" : pane));
       else panes.list?.focus();
     },
-    go: (where) => dispatch({ event: "went", where }),
+    go(where) {
+      dispatch({ event: "went", where });
+      if (layoutNow() === "one" && now().place !== null) showPane("reader");
+    },
     stepMatch: (which) => panes.reader?.stepMatch(which),
     focusSearch() {
       if (now().pane === "reader" && layoutNow() === "one") dispatch({ event: "pane-shown", pane: "list" });
@@ -98,7 +102,7 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
       const copied = panes.reader?.copyText() ?? null;
       if (copied === null) return;
       void copyPlainText(copied).then((done) => {
-        if (done) tell({ kind: "copied" });
+        tell({ kind: done ? "copied" : "not-copied" });
       });
     },
     print: () => panes.reader?.print(),

@@ -286,6 +286,7 @@ export const reading = {
     "source-added": ({ name, count }: { name: string; count: number }) => `${name} added, ${briefings(count)}.`,
     "source-removed": ({ name }: { name: string }) => `${name} removed. Its briefings stay here.`,
     copied: "Copied with its source.",
+    "not-copied": "The browser didn’t allow copying. Select the text and press Ctrl C.",
     undone: "Undone.",
     "no-more-unread": "Nothing more to read in this view.",
   },

@@ -305,6 +305,7 @@ export const reading: ReadingText = {
     "source-added": ({ name, count }) => `${name} ajoutée, ${reports(count)}.`,
     "source-removed": ({ name }) => `${name} retirée. Ses rapports restent ici.`,
     copied: "Copié avec la source.",
+    "not-copied": "Le navigateur n’a pas permis de copier. Sélectionnez le texte et faites Ctrl C.",
     undone: "Annulé.",
     "no-more-unread": "Plus rien à lire dans cette vue.",
   },

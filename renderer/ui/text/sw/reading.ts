@@ -286,6 +286,7 @@ export const reading: ReadingText = {
     "source-added": ({ name, count }) => `${name} kimeongezwa, ${reports(count)}.`,
     "source-removed": ({ name }) => `${name} kimeondolewa. Ripoti zake zinabaki hapa.`,
     copied: "Imenakiliwa pamoja na chanzo.",
+    "not-copied": "Kivinjari hakikuruhusu kunakili. Chagua maandishi na ubonyeze Ctrl C.",
     undone: "Imetenduliwa.",
     "no-more-unread": "Hakuna zaidi ya kusoma hapa.",
   },
