@@ -55,11 +55,11 @@ describe("this computer's key under Electron", () => {
     expect(await keysWith(realKeystore).read()).toEqual([{ protection: "keystore", key }]);
   });
 
-  test("a key that the browser host wrote later is offered beside the sealed one", async () => {
+  test("a key that the browser host wrote later is offered beside the sealed one, and the weaker of the two is named", async () => {
     await keysWith(realKeystore).write(otherKey);
     writeFileSync(keyPath(), key);
     expect(await keysWith(realKeystore).read()).toEqual([
-      { protection: "keystore", key: otherKey },
+      { protection: "key-file", key: otherKey },
       { protection: "key-file", key },
     ]);
   });

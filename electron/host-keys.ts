@@ -42,9 +42,12 @@ export function keepHostKeys({
 
   return {
     async read() {
-      const inKeystore = await readSealed();
-      if (inKeystore !== null) return [{ protection: "keystore", key: inKeystore }, ...(await keyFile.read())];
-      const inFile = await keyFile.read();
+      const [inKeystore, inFile] = [await readSealed(), await keyFile.read()];
+      if (inKeystore !== null) {
+        // A key file that the browser host made since then opens the library too: the weaker of the two is the truth.
+        const protection = inFile.length === 0 ? "keystore" : "key-file";
+        return [{ protection, key: inKeystore }, ...inFile];
+      }
       const [found] = inFile;
       if (found === undefined || !(await sealAway(found.key))) return inFile;
       return [{ protection: "keystore", key: found.key }];

@@ -74,7 +74,9 @@ function ask(index: SearchIndex, queries: readonly CorpusQuery[]) {
     const rank = value.hits.findIndex((hit) => hit.id === query.expect);
     found.get(query.class)?.push(rank >= 0 && rank < 10 ? 1 : 0);
     if (rank >= 0) reciprocalRanks += 1 / (rank + 1);
-    else if (verbose) process.stderr.write(`missed ${query.class}: ${query.q} (${value.total})\n`);
+    if (verbose && (rank < 0 || rank >= 10)) {
+      process.stderr.write(`${query.class}: ${query.q} → place ${rank + 1} of ${value.total}\n`);
+    }
   }
   const recall = Object.fromEntries(
     [...found].map(([kind, hits]) => [kind, rounded(hits.reduce((sum, hit) => sum + hit, 0) / hits.length, 3)]),

@@ -85,10 +85,13 @@ export function DialogFrame(props: DialogFrameProps) {
   );
 }
 
-function focusMainScreen({ list, reader }: Panes): void {
-  if (document.querySelector("dialog:modal") !== null) return;
-  for (const pane of [list, reader]) {
-    pane?.focus();
-    if (document.activeElement !== document.body) return;
-  }
+/** As many frames as a list or a briefing that was just brought in may take to stand there. */
+const mostFrames = 60;
+
+function focusMainScreen(panes: Panes, frame = 0): void {
+  const isTaken = document.activeElement !== null && document.activeElement !== document.body;
+  if (isTaken || frame > mostFrames || document.querySelector("dialog:modal") !== null) return;
+  panes.list?.focus();
+  if (document.activeElement === document.body) panes.reader?.focus();
+  requestAnimationFrame(() => focusMainScreen(panes, frame + 1));
 }

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { useClock } from "../../queries/use-clock.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { Field } from "../parts/field.tsx";
@@ -18,6 +18,7 @@ export function TimeZonePicker({ zone, onZone }: TimeZonePickerProps) {
   const format = useFormat();
   const { now } = useClock();
   const [typed, setTyped] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const found = useMemo(
     () => findTimeZones(typed, { zones: allTimeZones(), at: now, language: text.language }).slice(0, mostShown),
@@ -34,6 +35,7 @@ export function TimeZonePicker({ zone, onZone }: TimeZonePickerProps) {
         {(ids) => (
           <input
             {...ids}
+            ref={field}
             type="search"
             autoComplete="off"
             spellCheck={false}
@@ -54,6 +56,8 @@ export function TimeZonePicker({ zone, onZone }: TimeZonePickerProps) {
                 onClick={() => {
                   onZone(other);
                   setTyped("");
+                  // The list with the pressed button goes.
+                  field.current?.focus();
                 }}
               >
                 <span className="pick-title">{city}</span>

@@ -219,7 +219,7 @@ export const dialogs = {
 
   locked: {
     title: "Type the recovery code",
-    text: "This computer no longer has the key to this library. Everything is still in it.",
+    text: "The key to this library can’t be reached from here. Everything is still in it. If Field Reader’s own program (not a browser) opened it before, open it there: the code stands in its settings.",
     code: "Recovery code",
     codeHint: "Capital or small letters, with or without dashes.",
     open: "Open",

@@ -239,7 +239,7 @@ export const dialogs: DialogsText = {
 
   locked: {
     title: "Tapez le code de secours",
-    text: "Cet ordinateur n’a plus la clé de cette bibliothèque. Tout y est encore.",
+    text: "La clé de cette bibliothèque n’est pas accessible d’ici. Tout y est encore. Si le programme Field Reader lui-même (pas un navigateur) l’a déjà ouverte, ouvrez-la là-bas : le code est dans ses réglages.",
     code: "Code de secours",
     codeHint: "Majuscules ou minuscules, avec ou sans tirets.",
     open: "Ouvrir",

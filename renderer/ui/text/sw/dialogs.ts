@@ -213,7 +213,7 @@ export const dialogs: DialogsText = {
 
   locked: {
     title: "Andika msimbo wa kurejesha",
-    text: "Kompyuta hii haina tena ufunguo wa maktaba hii. Vyote bado vimo ndani.",
+    text: "Ufunguo wa maktaba hii haupatikani kutoka hapa. Vyote bado vimo ndani. Kama programu ya Field Reader yenyewe (si kivinjari) iliifungua awali, ifungue huko: msimbo uko katika mipangilio yake.",
     code: "Msimbo wa kurejesha",
     codeHint: "Herufi kubwa au ndogo, na vistari au bila.",
     open: "Fungua",
