@@ -38,6 +38,8 @@ export function proposeTitle({
   const labelled = statedTitle.exec(line)?.[1];
   if (labelled !== undefined) return { title: shorten(labelled, maxTitleLength), isFirstBlock: true };
   if (heading !== null) return { title: shorten(heading, maxTitleLength), isFirstBlock: true };
+  if (kind === "text" && built.body.blocks.length > 1 && looksLikeTitle(line))
+    return { title: line, isFirstBlock: true };
   const [point] = built.keyPoints;
   if (point !== undefined) return { title: withoutFullStop(point), isFirstBlock: false };
   const topHeading = built.body.blocks.slice(0, 4).find((block) => block.kind === "heading" && block.level === 1);
@@ -46,6 +48,11 @@ export function proposeTitle({
   const sentence = firstSentence(line);
   if (sentence !== "") return { title: shorten(withoutFullStop(sentence), sentenceTitleLength), isFirstBlock: false };
   return { title: fileName.replace(/\.[^.]+$/, "").replace(/[_]+/g, " "), isFirstBlock: false };
+}
+
+/** A short line of its own that ends like no sentence, as people write above a text they send on. */
+function looksLikeTitle(line: string): boolean {
+  return line !== "" && line.length <= sentenceTitleLength && !/[.!?…:;,]["”»]?$/u.test(line);
 }
 
 function lineOf(block: Block): string {

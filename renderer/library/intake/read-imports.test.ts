@@ -50,6 +50,13 @@ describe("a plain text file", () => {
     expect(body.blocks.map((block) => ("inlines" in block ? plainTextOf(block.inlines) : ""))).toEqual(lines);
   });
 
+  test("with a line above its key points has that line as its title, and not a second time in the text", () => {
+    const { fields, body } = draft("note.txt", `Sake : marché rouvert, pont emporté\n${briefing}`);
+    expect(fields.title).toBe("Sake : marché rouvert, pont emporté");
+    expect(fields.keyPoints).toHaveLength(3);
+    expect(JSON.stringify(body)).not.toContain('pont emporté"');
+  });
+
   test("states its title, dates, source and label only where the text does", () => {
     const { fields } = draft(
       "x.txt",
@@ -161,7 +168,8 @@ describe("a paste", () => {
       body: { blocks: [{ kind: "list" }, { kind: "paragraph" }] },
     });
     expect(paste(`${text} ${"mot ".repeat(100)}`, "<ul><li>un</li></ul>")).toMatchObject({
-      body: { blocks: [{ kind: "paragraph" }, { kind: "paragraph" }, { kind: "paragraph" }, { kind: "paragraph" }] },
+      fields: { title: "Titre" },
+      body: { blocks: [{ kind: "paragraph" }, { kind: "paragraph" }, { kind: "paragraph" }] },
     });
   });
 

@@ -57,8 +57,9 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const bug = isSearch ? search.bug : list.bug;
   const title = useTitleOf(view);
 
+  // Alone on the screen it is the page's main part; beside the reader, the reader is.
   return (
-    <section className="pane pane-list" aria-labelledby={headingId}>
+    <section role={layout === "one" ? "main" : undefined} className="pane pane-list" aria-labelledby={headingId}>
       <ListHead
         headingId={headingId}
         title={isSearch ? text.reading.search.heading(query.trim()) : title}

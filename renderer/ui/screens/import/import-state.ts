@@ -3,8 +3,8 @@ import type { DraftId } from "../../../model/ids.ts";
 import type { DraftFields, FileOutcome, ImportDraft } from "../../../model/import-draft.ts";
 
 /** OCHA's limits. */
-export const mostKeyPoints = 5;
-export const longestKeyPoint = 180;
+const mostKeyPoints = 5;
+const longestKeyPoint = 180;
 
 /** A draft as the person has it before them. */
 export interface DraftEdit {

@@ -193,7 +193,6 @@ export const dialogs = {
 
   shortcuts: {
     title: "Keys",
-    lettersOff: "Single-letter keys are switched off.",
     letters: "Single-letter keys",
   },
 

@@ -213,7 +213,6 @@ export const dialogs: DialogsText = {
 
   shortcuts: {
     title: "Touches",
-    lettersOff: "Les touches à une lettre sont désactivées.",
     letters: "Touches à une lettre",
   },
 

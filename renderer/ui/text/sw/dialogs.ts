@@ -187,7 +187,6 @@ export const dialogs: DialogsText = {
 
   shortcuts: {
     title: "Vitufe vya mkato",
-    lettersOff: "Vitufe vya herufi moja vimezimwa.",
     letters: "Vitufe vya herufi moja",
   },
 
