@@ -9,6 +9,7 @@ import type {
   LookFailure,
   MissingFailure,
   OpenFailure,
+  SaveDraftsFailure,
   UndoFailure,
 } from "../model/failure.ts";
 import type { SourceId, UndoToken } from "../model/ids.ts";
@@ -144,7 +145,7 @@ export const libraryCalls = {
   readPaste: defineCall<Result<{ draft: ImportDraft } | { address: string }, ImportFailure>>()(
     v.strictObject({ text: v.string(), html: v.nullable(v.string()) }),
   ),
-  saveDrafts: defineCall<Result<SaveOutcome & Done, CommitFailure>>()(
+  saveDrafts: defineCall<Result<SaveOutcome & Done, SaveDraftsFailure>>()(
     v.strictObject({
       drafts: v.pipe(
         v.array(v.strictObject({ id: guard.draftId, fields: guard.draftFields })),

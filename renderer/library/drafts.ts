@@ -1,9 +1,9 @@
 import type { CallOptions } from "../contracts/calls.ts";
 import type { Change } from "../model/changes.ts";
-import type { ImportFailure } from "../model/failure.ts";
+import type { ImportFailure, SaveDraftsFailure } from "../model/failure.ts";
 import { type BriefingId, type DeliveryId, type DraftId, idOfBytes } from "../model/ids.ts";
 import type { DraftFields, FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
-import { type Result, succeed } from "../model/result.ts";
+import { fail, type Result, succeed } from "../model/result.ts";
 import type { Instant } from "../model/time.ts";
 import type { Delivery } from "../model/view.ts";
 import type { ReadText } from "./import/import-tools.ts";
@@ -43,10 +43,15 @@ export interface Drafts {
     readonly text: string;
     readonly html: string | null;
   }): Promise<Result<{ readonly draft: ImportDraft } | { readonly address: string }, ImportFailure>>;
-  /** The changes that keep these drafts, and what the report says once they are committed. */
+  /** The changes that keep these drafts, and what the report says once they are committed. All of them or none. */
   prepare(
     wanted: readonly { readonly id: DraftId; readonly fields: DraftFields }[],
-  ): Promise<{ readonly changes: readonly Change[]; readonly outcome: SaveOutcome }>;
+  ): Promise<
+    Result<
+      { readonly changes: readonly Change[]; readonly outcome: SaveOutcome },
+      Extract<SaveDraftsFailure, { kind: "draft-gone" }>
+    >
+  >;
   drop(ids: readonly DraftId[]): void;
 }
 
@@ -93,7 +98,7 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       const delivery = idOfBytes<DeliveryId>(randomBytes(16));
       for (const { id, fields } of wanted) {
         const draft = held.get(id);
-        if (draft === undefined) continue;
+        if (draft === undefined) return fail({ kind: "draft-gone" });
         const taken = await intake({ draft, fields, delivery, at });
         // Two files of one import with the same text are one briefing.
         const isNew = taken.isNew && !saved.includes(taken.id);
@@ -103,7 +108,7 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       }
       if (changes.length > 0)
         changes.unshift({ kind: "delivery-made", delivery: deliveryOf(delivery, at, fileNames, saved.length) });
-      return { changes, outcome: { saved, alreadyHere } };
+      return succeed({ changes, outcome: { saved, alreadyHere } });
     },
 
     drop(ids) {

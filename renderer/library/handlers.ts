@@ -1,4 +1,5 @@
 import type { LibraryHandlers } from "../contracts/library.ts";
+import type { FileOutcome } from "../model/import-draft.ts";
 import { fail, succeed } from "../model/result.ts";
 import { defaultSettings } from "../model/settings.ts";
 import type { ViewCounts } from "../model/view.ts";
@@ -11,6 +12,11 @@ import { vaultFacts } from "./vault-facts.ts";
 const notReady = fail({ kind: "not-ready" } as const);
 const notHere = fail({ kind: "not-here" } as const);
 const nothingCounted: ViewCounts = { sequence: 0, all: null, unread: null, saved: null, arrivals: null, deleted: null };
+const notRead = ({ name }: { readonly name: string }): FileOutcome => ({
+  fileName: name,
+  outcome: "failed",
+  failure: notReady.failure,
+});
 const noAges = { lastCheckedAt: null, newestItem: null, checkedSources: 0, enabledSources: 0 };
 
 /** One line a call of `contracts/library.ts`; what a line does lives in the room it names. */
@@ -32,7 +38,7 @@ export function createHandlers(session: Session): LibraryHandlers {
   return {
     getStatus: async () => session.status(),
     useHere: () => session.open({ takeOver: true }),
-    unlockWithRecoveryCode: ({ code }) => session.open({ takeOver: true, recoveryCode: code }),
+    unlockWithRecoveryCode: ({ code }) => session.open({ takeOver: false, recoveryCode: code }),
     getRecoveryCode: () => ask(({ vault }) => vault.getRecoveryCode(), null),
     confirmRecoveryCodeWritten: () => ask(({ vault }) => vault.confirmRecoveryCodeWritten(), notReady),
     getVaultFacts: () => vaultFacts(session.host(), session.running()?.vault ?? null),
@@ -79,7 +85,7 @@ export function createHandlers(session: Session): LibraryHandlers {
 
     listSources: () => ask(({ sources, sync }) => sources.list(sync.lastProgress), []),
     lookAtAddress: (asked, { signal, progress }) =>
-      ask(({ sources }) => sources.look(asked, { signal, onProgress: progress }), fail({ kind: "no-link" } as const)),
+      ask(({ sources }) => sources.look(asked, { signal, onProgress: progress }), notReady),
     addSource: (wanted) => ask(({ sources }) => sources.add(wanted), notReady),
     changeSource: (wanted) => ask(({ actions, sources }) => actions.run(sources.changesTo(wanted)), notReady),
     removeSource: ({ sourceId }) => ask(({ actions }) => actions.run([{ kind: "source-removed", sourceId }]), notReady),
@@ -88,11 +94,13 @@ export function createHandlers(session: Session): LibraryHandlers {
     cancelSync: ({ sourceId }) => ask(({ sync }) => (sync.cancel(sourceId), null), null),
 
     readFiles: ({ files }, { signal, progress }) =>
-      ask(({ drafts }) => drafts.readFiles(files, { signal, onProgress: progress }), []),
-    readPaste: (paste) => ask(({ drafts }) => drafts.readPaste(paste), fail({ kind: "no-text" } as const)),
+      ask(({ drafts }) => drafts.readFiles(files, { signal, onProgress: progress }), files.map(notRead)),
+    readPaste: (paste) => ask(({ drafts }) => drafts.readPaste(paste), notReady),
     saveDrafts: ({ drafts: wanted }) =>
       ask(async ({ actions, drafts }) => {
-        const { changes, outcome } = await drafts.prepare(wanted);
+        const prepared = await drafts.prepare(wanted);
+        if (!prepared.ok) return prepared;
+        const { changes, outcome } = prepared.value;
         const kept = await actions.run(changes);
         if (!kept.ok) return kept;
         drafts.drop(wanted.map(({ id }) => id));

@@ -36,7 +36,9 @@ export async function openVault(
   surroundings: Surroundings,
   options: OpenVaultOptions,
 ): Promise<Result<OpenedVault, OpenFailure>> {
-  options.onStatus({ at: "opening" });
+  // What a person asked for on a screen of its own is told there if it fails: that screen has to stay until it is known.
+  const isAskedFor = options.takeOver || options.recoveryCode !== undefined;
+  if (!isAskedFor) options.onStatus({ at: "opening" });
   let opened: Result<OpenedVault, OpenFailure>;
   try {
     opened = await openWithLease(surroundings, options);
@@ -46,8 +48,8 @@ export async function openVault(
   }
   if (!opened.ok) {
     options.onLog({ event: "failure", kind: opened.failure.kind, doing: "open" });
-    options.onStatus(statusOf(opened.failure));
-  }
+    options.onStatus(statusOf(opened.failure, options));
+  } else if (isAskedFor && opened.value.status.at === "opening") options.onStatus(opened.value.status);
   return opened;
 }
 
@@ -105,7 +107,19 @@ async function openHeld(
   return succeed(session);
 }
 
-function statusOf(failure: OpenFailure): LibraryStatus {
-  if (failure.kind === "open-elsewhere") return { at: "open-elsewhere" };
-  return failure.kind === "key-missing" ? { at: "locked" } : { at: "closed", why: failure };
+function statusOf(failure: OpenFailure, { recoveryCode }: OpenVaultOptions): LibraryStatus {
+  switch (failure.kind) {
+    case "open-elsewhere":
+      return { at: "open-elsewhere" };
+    case "key-missing":
+    case "wrong-recovery-code":
+      return { at: "locked" };
+    case "disk-low":
+    case "disk-full":
+    case "write-failed":
+      // Nobody types a recovery code twice because of a full disk.
+      return recoveryCode === undefined ? { at: "closed", why: failure } : { at: "locked" };
+    default:
+      return { at: "closed", why: failure };
+  }
 }

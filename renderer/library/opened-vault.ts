@@ -52,7 +52,7 @@ export interface OpenedVault extends Vault {
   /** Reads the whole journal for damage; what is found joins `damage`. */
   verifyJournal(): Promise<void>;
   /** Asks how much room there is and tells by the status whether anything can be written. */
-  recheckDisk(): Promise<void>;
+  recheckDisk(): Promise<DiskState>;
   /** Another window, tab or program took the library: nothing is written any more. */
   markLeaseLost(): void;
   /** After what is under way has ended. */
@@ -219,9 +219,10 @@ export class VaultSession implements OpenedVault {
     });
   }
 
-  async recheckDisk(): Promise<void> {
+  async recheckDisk(): Promise<DiskState> {
     const disk = await this.parts.surroundings.host.diskState({});
     if (this.status.at === "ready" || this.status.at === "read-only") this.showWritable(disk);
+    return disk;
   }
 
   markLeaseLost(): void {

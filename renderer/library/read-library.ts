@@ -33,12 +33,17 @@ export async function openBriefing(
   if (head === null) return fail({ kind: "not-here" });
   const [content, revisions] = await Promise.all([vault.readRevision(id, revision), vault.listRevisions(id)]);
   return succeed({
-    head,
+    // An older version is read under its own title; where its body is damaged, the newest head is all there is.
+    head: content === null ? head : { ...head, ...withoutBody(content) },
     state: vault.catalogue.state(id),
     body: content?.body ?? null,
     revisions,
     matches: query === null || content === null ? [] : search.matchesIn(content, query),
   });
+}
+
+function withoutBody({ title, keyPoints, attachments }: RevisionContent) {
+  return { title, keyPoints, attachments };
 }
 
 export async function compareStored(

@@ -1,5 +1,6 @@
 import { brandId, type SourceId } from "../model/ids.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
+import type { Instant } from "../model/time.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { findFeedLinks } from "./feeds/find-feed-links.ts";
 import { parseFeed } from "./feeds/parse-feed.ts";
@@ -34,6 +35,21 @@ export interface RunOptions {
   readonly onBug: (error: unknown, doing: string) => string;
 }
 
+/**
+ * What this library saw of the servers' time before it was opened. Times of checks are renewed by every sync, so that
+ * one that a wrong clock made goes away with the next; deliveries stand in where the working copy is new.
+ */
+function newestServerDateIn({ catalogue }: OpenedVault): Instant | null {
+  const checks = catalogue
+    .sources()
+    .filter(({ enabled }) => enabled)
+    .map(({ id }) => catalogue.lastCheckedAt(id) ?? 0);
+  const newestCheck = Math.max(0, ...checks);
+  if (newestCheck > 0) return newestCheck;
+  const fed = catalogue.deliveries().filter(({ way }) => way === "feed");
+  return fed.reduce<Instant | null>((newest, { at }) => Math.max(newest ?? 0, at), null);
+}
+
 /** Joins the rooms: what one brings reaches the next as an argument here, so that none of them knows another. */
 export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBug }: RunOptions): RunningLibrary {
   const { host, clock, wait, randomBytes, limits } = surroundings;
@@ -41,13 +57,15 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
     parseFeed({ bytes, ...about, limits });
   const feedStore = createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes });
   const sync = createSync({
-    host,
+    // What a sync learns about the disk, the status tells too.
+    host: { fetchAddress: host.fetchAddress, diskState: () => vault.recheckDisk() },
     clock,
     wait,
     randomBytes,
     vault,
     parseFeed: parse,
     feedStore,
+    seenEarlier: newestServerDateIn(vault),
     onStatus: onSync,
     onBug,
   });

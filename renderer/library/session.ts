@@ -1,5 +1,6 @@
 import type { Host } from "../contracts/host.ts";
 import type { LibraryEvents } from "../contracts/library.ts";
+import { ChannelClosed } from "../contracts/rpc.ts";
 import type { OpenFailure } from "../model/failure.ts";
 import type { ClockState, LibraryStatus } from "../model/library-status.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
@@ -30,17 +31,37 @@ export interface Session {
   open(how: OpenHow): Promise<Result<null, OpenFailure>>;
 }
 
+/** Room is made by other programs, and none of them tells us. */
+const diskAskedEveryMs = 60_000;
+
 export function createSession({ log, emit, clock }: { log: Log; emit: Emit; clock: () => number }): Session {
   let surroundings: Surroundings | null = null;
   let running: RunningLibrary | null = null;
   let status: LibraryStatus = { at: "opening" };
   let opening: Promise<Result<null, OpenFailure>> | null = null;
+  let isWatchingDisk = false;
 
   function show(next: LibraryStatus): void {
     status = next;
     // Nothing of a library stays in memory once it belongs to another window or its machine is gone.
     if (next.at === "open-elsewhere" || next.at === "closed") stop();
     emit("status", next);
+    if (next.at === "read-only") void watchDisk();
+  }
+
+  async function watchDisk(): Promise<void> {
+    if (isWatchingDisk || surroundings === null) return;
+    isWatchingDisk = true;
+    try {
+      while (status.at === "read-only") {
+        await surroundings.wait(diskAskedEveryMs);
+        await running?.vault.recheckDisk();
+      }
+    } catch (error) {
+      if (!(error instanceof ChannelClosed)) log.noteBug(error, "disk");
+    } finally {
+      isWatchingDisk = false;
+    }
   }
 
   function stop(): void {
@@ -77,6 +98,13 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
     return succeed(null);
   }
 
+  /** Whoever waits for the library has to hear also of our mistakes. */
+  function closeByBug(error: unknown): Result<null, OpenFailure> {
+    const why = { kind: "bug", reference: log.noteBug(error, "open") } as const;
+    show({ at: "closed", why });
+    return fail(why);
+  }
+
   return {
     log,
     status: () => status,
@@ -97,9 +125,11 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
     open(how) {
       if (surroundings === null) return Promise.resolve(fail({ kind: "host-unreachable" }));
       // Two clicks on "use it here" open once.
-      opening ??= openWith(surroundings, how).finally(() => {
-        opening = null;
-      });
+      opening ??= openWith(surroundings, how)
+        .catch(closeByBug)
+        .finally(() => {
+          opening = null;
+        });
       return opening;
     },
   };

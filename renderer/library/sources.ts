@@ -62,6 +62,8 @@ export interface SourcesSurroundings {
 /** Kept from a look until the source is added. */
 interface Looked {
   readonly preview: SourcePreview;
+  /** With which it was looked at: no others are kept. */
+  readonly permissions: SourcePermissions;
   readonly sourceId: SourceId;
   readonly feed: ParsedFeed;
   readonly cursor: SourceCursor | null;
@@ -70,6 +72,7 @@ interface Looked {
 
 const looksKept = 5;
 const newestShown = 5;
+const noPermissions: SourcePermissions = { insecure: false, local: false };
 
 export function createSources(surroundings: SourcesSurroundings): Sources {
   const { host, clock, vault, parseFeed, findFeedLinks, feedStore, sourceIdOf } = surroundings;
@@ -102,7 +105,13 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
     const [only] = page.feeds;
     if (only === undefined) return fail(failure.kind === "web-page" ? noFeedOn(page.title) : failure);
     if (page.feeds.length > 1) return succeed({ found: "feeds-on-page", pageTitle: page.title, feeds: page.feeds });
-    return mayFollow ? look(only.address, permissions, options, false) : fail(noFeedOn(page.title));
+    if (!mayFollow) return fail(noFeedOn(page.title));
+    if (isSameHost(only.address, address)) return look(only.address, permissions, options, false);
+    const followed = await look(only.address, noPermissions, options, false);
+    // What was allowed for the typed address isn't for another: the person sees that one first.
+    const needsLeave =
+      !followed.ok && (followed.failure.kind === "local-address" || followed.failure.kind === "insecure-address");
+    return needsLeave ? succeed({ found: "feeds-on-page", pageTitle: page.title, feeds: [only] }) : followed;
   }
 
   async function keepLook(
@@ -112,13 +121,15 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
     digest: string | null,
   ): Promise<Result<AddressLook, LookFailure>> {
     // A new source starts where the old address sends it for good.
-    const address = answer.permanentRedirect ? answer.finalAddress : asked.address;
+    const mayMove = !asked.permissions.local || isSameHost(answer.finalAddress, asked.address);
+    const address = answer.permanentRedirect && mayMove ? answer.finalAddress : asked.address;
     const sourceId = await sourceIdOf(canonicalFeedAddress(address));
     const known = vault.catalogue.sources().some(({ id }) => id === sourceId);
     const preview = previewOf({ ...asked, address }, answer, feed, known ? sourceId : null);
     looks.delete(address);
     looks.set(address, {
       preview,
+      permissions: asked.permissions,
       sourceId,
       feed,
       cursor: cursorAfter(answer, feed, digest),
@@ -150,7 +161,10 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
         rank,
         enabled: true,
         audience: "public",
-        permissions,
+        permissions: {
+          insecure: permissions.insecure && (looked.permissions.insecure || preview.insecure),
+          local: permissions.local && looked.permissions.local,
+        },
       };
       const committed = await vault.commit([{ kind: "source-added", source }]);
       if (!committed.ok) return committed;
@@ -196,6 +210,10 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
 /** A page with a log-in box in its corner may still name its feeds. */
 function mayBePage(failure: LookFailure): boolean {
   return failure.kind === "web-page" || failure.kind === "not-a-feed" || failure.kind === "login-page";
+}
+
+function isSameHost(one: string, other: string): boolean {
+  return new URL(one).hostname === new URL(other).hostname;
 }
 
 function noFeedOn(title: string): LookFailure {

@@ -44,7 +44,13 @@ export type ImportFailure =
   | { readonly kind: "unsupported-file"; readonly extension: string }
   | { readonly kind: "file-too-large"; readonly limit: Bytes }
   | { readonly kind: "no-text" }
-  | { readonly kind: "unreadable-file" };
+  | { readonly kind: "unreadable-file" }
+  | NotReadyFailure;
+
+/** The library isn't open yet, or no longer. */
+export interface NotReadyFailure {
+  readonly kind: "not-ready";
+}
 
 /** Why a change couldn't be kept. What was there before is untouched in each of these. */
 export type CommitFailure =
@@ -52,7 +58,7 @@ export type CommitFailure =
   | { readonly kind: "disk-full" }
   | { readonly kind: "open-elsewhere" }
   | { readonly kind: "write-failed"; readonly code: string }
-  | { readonly kind: "not-ready" };
+  | NotReadyFailure;
 
 /** Why the library can't be opened. Nothing is deleted in any of these. */
 export type OpenFailure =
@@ -64,10 +70,13 @@ export type OpenFailure =
   | { readonly kind: "host-unreachable" }
   | { readonly kind: "read-failed"; readonly code: string }
   /** Making a library, or a slot for this computer's key, needs a little room. */
-  | Extract<CommitFailure, { readonly kind: "disk-low" | "disk-full" | "write-failed" }>;
+  | Extract<CommitFailure, { readonly kind: "disk-low" | "disk-full" | "write-failed" }>
+  | BugFailure;
 
 export type AddSourceFailure = CommitFailure | { readonly kind: "already-added"; readonly name: string };
-export type LookFailure = FetchFailure | { readonly kind: "no-feed-on-page"; readonly title: string };
+/** A text that was read but not saved is in memory only, and went with the library that held it. */
+export type SaveDraftsFailure = CommitFailure | { readonly kind: "draft-gone" };
+export type LookFailure = FetchFailure | NotReadyFailure | { readonly kind: "no-feed-on-page"; readonly title: string };
 export type LinkFailure = { readonly kind: "link-refused" } | { readonly kind: "no-browser" };
 export type UndoFailure = CommitFailure | { readonly kind: "nothing-to-undo" };
 export type MissingFailure = { readonly kind: "not-here" };
@@ -87,6 +96,7 @@ export type Failure =
   | CommitFailure
   | OpenFailure
   | AddSourceFailure
+  | SaveDraftsFailure
   | LookFailure
   | LinkFailure
   | UndoFailure

@@ -1,4 +1,4 @@
-import type { SyncFailure } from "./failure.ts";
+import type { ItemFailure, SyncFailure } from "./failure.ts";
 import type { SourceId } from "./ids.ts";
 import type { Bytes } from "./measure.ts";
 import type { Instant } from "./time.ts";
@@ -14,7 +14,7 @@ export type SourceProgress =
       readonly revised: number;
       readonly unchanged: boolean;
       /** Items left out, each by name. */
-      readonly leftOut: number;
+      readonly leftOut: readonly ItemFailure[];
       /** The feed was cut; its complete items are kept and the next sync asks for all of it again. */
       readonly cut: boolean;
       readonly received: Bytes;

@@ -1,5 +1,6 @@
 import type { AttachmentMention } from "../../model/briefing.ts";
 import type { ItemFailure } from "../../model/failure.ts";
+import { withoutTrackers } from "../../model/query-trackers.ts";
 
 /** An item's fields as a format's reader found them, before dates, keys and teasers are settled the same way for all. */
 export interface DraftItem {
@@ -69,8 +70,9 @@ export function attachmentFrom(
   },
   base: string | null,
 ): AttachmentMention | null {
-  const absolute = absoluteAddress(address, base);
-  if (absolute === null) return null;
+  const written = absoluteAddress(address, base);
+  if (written === null) return null;
+  const absolute = withoutTrackers(written);
   return {
     name: name?.trim() || fileNameOf(absolute),
     address: absolute,

@@ -1,6 +1,7 @@
 import { canonicalLink } from "../../model/canonical-link.ts";
 import type { ItemFailure } from "../../model/failure.ts";
 import { cleanLine, shorten } from "../../model/plain-characters.ts";
+import { withoutTrackers } from "../../model/query-trackers.ts";
 import type { DraftBody, DraftItem } from "./draft-item.ts";
 import { isExtractOnly, textOf } from "./extract-only.ts";
 import { readFeedDate } from "./feed-dates.ts";
@@ -60,7 +61,7 @@ function finishItem(draft: DraftItem, context: FinishContext): FeedItem | "empty
   return {
     itemKey: "",
     title: shorten(written === "" ? best.text : written, written === "" ? titleFromTextLength : maxTitleLength),
-    link: draft.link,
+    link: draft.link === null ? null : withoutTrackers(draft.link),
     content: { kind: best.kind, text: best.written },
     baseAddress: draft.baseAddress,
     published: isReliefWeb ? readFeedDate(reliefWeb?.published) : posted,

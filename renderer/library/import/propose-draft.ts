@@ -96,7 +96,7 @@ function linkOf(
 ): string | null {
   const candidates = [page?.canonical ?? null, savedAddress, stated, linkLine.exec(top)?.[1] ?? null];
   for (const candidate of candidates) {
-    if (candidate !== null && /^https?:/i.test(candidate) && URL.canParse(candidate)) return new URL(candidate).href;
+    if (candidate !== null && /^https?:/i.test(candidate) && URL.canParse(candidate)) return withoutTrackers(new URL(candidate).href);
   }
   return null;
 }

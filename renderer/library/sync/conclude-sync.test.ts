@@ -10,7 +10,7 @@ const done: SourceProgress = {
   added: 1,
   revised: 0,
   unchanged: false,
-  leftOut: 0,
+  leftOut: [],
   cut: false,
   received: 9,
 };

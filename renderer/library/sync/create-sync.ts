@@ -37,6 +37,8 @@ export interface SyncSurroundings<Item> {
   readonly vault: Vault;
   readonly parseFeed: ParseFeed<Item>;
   readonly feedStore: FeedStore<Item>;
+  /** The newest time that an earlier session had from servers: a clock that has fallen back is known by it. */
+  readonly seenEarlier: Instant | null;
   readonly onStatus: (status: SyncStatus) => void;
   /** Keeps a thrown error in the log and answers its reference. */
   readonly onBug: (error: unknown, doing: string) => string;
@@ -47,7 +49,7 @@ const countsEveryMs = 100;
 
 export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
   const { host, clock, wait, randomBytes, vault, onStatus, onBug } = surroundings;
-  const serverClock = createServerClock(clock);
+  const serverClock = createServerClock(clock, surroundings.seenEarlier);
   /** How every source fared that was tried in this session. */
   const last = new Map<SourceId, RunPart>();
   let run: SyncRun | null = null;

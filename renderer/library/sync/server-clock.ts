@@ -11,12 +11,15 @@ export interface ServerClock {
 /** Laptops in the field wake up in 2015 and servers don't, so both are heard. */
 export function createServerClock(clock: () => Instant, seenEarlier: Instant | null = null): ServerClock {
   let newest = seenEarlier;
+  let isHearsay = seenEarlier !== null;
   // How far this clock was behind when the newest date came; measured then, because afterwards both go on.
   let offByMs = newest === null ? 0 : Math.max(0, newest - clock());
 
   return {
     note(serverDate) {
-      if (serverDate === null || (newest !== null && serverDate < newest)) return;
+      // What is remembered may come from a day when this clock ran ahead: a server's own word corrects it.
+      if (serverDate === null || (newest !== null && serverDate < newest && !isHearsay)) return;
+      isHearsay = false;
       newest = serverDate;
       offByMs = serverDate - clock();
     },

@@ -1,5 +1,5 @@
 import type { Change } from "../../model/changes.ts";
-import type { CommitFailure } from "../../model/failure.ts";
+import type { CommitFailure, ItemFailure } from "../../model/failure.ts";
 import { brandId, type DeliveryId } from "../../model/ids.ts";
 import type { Bytes } from "../../model/measure.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
@@ -18,7 +18,7 @@ export interface Arrival {
   readonly received: Bytes;
   readonly added: number;
   readonly revised: number;
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly ItemFailure[];
   readonly newestItem: Instant | null;
 }
 
@@ -66,7 +66,7 @@ export function createFeedStore<Item>({
     }),
 
     async store(feed, { source, arrival: before, closeWith, onStored }) {
-      let arrival: Arrival = { ...before, leftOut: [...before.leftOut, ...feed.failures.map(({ label }) => label)] };
+      let arrival: Arrival = { ...before, leftOut: [...before.leftOut, ...feed.failures] };
       let stored = 0;
       do {
         const items = feed.items.slice(stored, stored + itemsPerBatch);
@@ -114,9 +114,10 @@ function closeBatch(
   arrival: Arrival,
   cursor: SourceCursor | null,
 ): readonly Change[] {
-  const { delivery: id, at, added, revised, received, leftOut } = arrival;
+  const { delivery: id, at, added, revised, received } = arrival;
   const batch: Change[] = [...changes];
   if (changes.length > 0) {
+    const leftOut = arrival.leftOut.map(({ label }) => label);
     const delivery = { id, way: "feed", label: source.name, at, added, revised, received, leftOut } as const;
     batch.push({ kind: "delivery-made", delivery });
   }

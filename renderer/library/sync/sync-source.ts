@@ -60,7 +60,7 @@ export async function syncSource<Item>(
         added: arrival.added,
         revised: arrival.revised,
         unchanged: how.unchanged ?? false,
-        leftOut: arrival.leftOut.length,
+        leftOut: arrival.leftOut,
         cut: how.cut ?? false,
         received: arrival.received,
         ...(movedTo === null ? {} : { movedTo }),

@@ -9,13 +9,11 @@ import { useFormat, useText } from "../../text/use-text.tsx";
 export interface BannersProps {
   readonly briefing: OpenBriefing;
   readonly place: Place;
-  readonly newer: boolean;
-  readonly onNewest: () => void;
   readonly onCompare: () => void;
 }
 
 /** What must be known before the text is believed, each with the one step that follows from it. */
-export function Banners({ briefing, place, newer, onNewest, onCompare }: BannersProps) {
+export function Banners({ briefing, place, onCompare }: BannersProps) {
   const text = useText();
   const format = useFormat();
   const { run } = useCommanding();
@@ -34,11 +32,6 @@ export function Banners({ briefing, place, newer, onNewest, onCompare }: Banners
         </Banner>
       ) : null}
       {head.extractOnly ? <Banner kind="note">{text.reading.meta.extractOnly}</Banner> : null}
-      {newer ? (
-        <Banner kind="note" step={{ label: words.showNewer, take: onNewest }}>
-          {words.newerArrived}
-        </Banner>
-      ) : null}
       {isOlder ? (
         <Banner
           kind="note"

@@ -131,21 +131,21 @@ function Reader({
                 head={head}
                 body={body}
                 matches={matches}
-                banners={
-                  <Banners
-                    briefing={briefing}
-                    place={place}
-                    newer={newer}
-                    onNewest={onNewest}
-                    onCompare={() => setComparing(true)}
-                  />
-                }
+                banners={<Banners briefing={briefing} place={place} onCompare={() => setComparing(true)} />}
               />
             )}
           </div>
           <PrintFoot head={head} />
         </div>
       </section>
+      {newer ? (
+        <p className="reader-newer" role="status">
+          <span>{text.reading.revisions.newerArrived}</span>
+          <button type="button" className="button-inline" onClick={onNewest}>
+            {text.reading.revisions.showNewer}
+          </button>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function progressWords(
       return [
         progress.added + progress.revised === 0 ? words.unchanged : words.done(progress),
         progress.received > 0 ? format.bytes(progress.received) : "",
-        progress.leftOut > 0 ? words.leftOut(progress.leftOut) : "",
+        progress.leftOut.length > 0 ? words.leftOut(progress.leftOut.length) : "",
         progress.cut ? words.cut : "",
         progress.movedTo === undefined ? "" : words.moved(progress.movedTo),
       ]

@@ -59,7 +59,7 @@ describe("the bottom line", () => {
 
   test("tells while it runs what is fetched, how much came and how much is left", () => {
     const sources = [
-      source("1", { at: "done", added: 2, revised: 0, unchanged: false, leftOut: 0, cut: false, received: 9 }),
+      source("1", { at: "done", added: 2, revised: 0, unchanged: false, leftOut: [], cut: false, received: 9 }),
       source("2", { at: "fetching", received: 1024, expected: 4096 }),
     ];
     const totals = { received: 2048, expected: 8192, added: 2, revised: 0 };

@@ -13,6 +13,7 @@ import { Field } from "../parts/field.tsx";
 import { completeAddress } from "./complete-address.ts";
 import { FeedsOnPage } from "./feeds-on-page.tsx";
 import { FoundSource } from "./found-source.tsx";
+import { isSameHost } from "./is-same-host.ts";
 import { PermissionTicks } from "./permission-ticks.tsx";
 
 type Step =
@@ -54,6 +55,9 @@ export function AddSourceDialog({ address: firstAddress }: { readonly address: s
         )
         .catch((error: unknown) => ({ ok: false, failure: asBug(error) }) as const);
       if (controller.current !== own) return;
+      // A page led to another host's feed: the library looked at that one without any permission.
+      if (outcome.ok && outcome.value.found === "feed" && !isSameHost(outcome.value.preview.address, complete))
+        setPermissions(noPermissions);
       setStep(
         outcome.ok ? { at: "found", look: outcome.value } : { at: "asking", failure: unlessCancelled(outcome.failure) },
       );
@@ -96,7 +100,12 @@ export function AddSourceDialog({ address: firstAddress }: { readonly address: s
       <FeedsOnPage
         pageTitle={step.look.pageTitle}
         feeds={step.look.feeds}
-        onChoose={(feed) => void lookAt(feed, permissions)}
+        onChoose={(feed) => {
+          // What was allowed for one host isn't for another.
+          const allowed = isSameHost(feed, address) ? permissions : noPermissions;
+          setPermissions(allowed);
+          void lookAt(feed, allowed);
+        }}
         onOtherAddress={askAgain}
       />
     );

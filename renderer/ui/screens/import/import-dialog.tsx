@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from "react";
-import type { CommitFailure } from "../../../model/failure.ts";
+import type { SaveDraftsFailure } from "../../../model/failure.ts";
 import type { DraftId } from "../../../model/ids.ts";
 import type { FileOutcome, SaveOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
@@ -23,7 +23,7 @@ export function ImportDialog({ outcomes }: { readonly outcomes: readonly FileOut
   const { closeDialog, dispatch, tell } = useUiSteering();
   const [state, send] = useReducer(reduceImport, outcomes, startImport);
   const [report, setReport] = useState<SaveOutcome | null>(null);
-  const saving = useAction<CommitFailure>();
+  const saving = useAction<SaveDraftsFailure>();
   const kept = useRef(new Set<DraftId>());
 
   useEffect(() => {

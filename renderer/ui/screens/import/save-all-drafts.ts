@@ -1,5 +1,5 @@
 import type { Library } from "../../../contracts/library.ts";
-import type { CommitFailure } from "../../../model/failure.ts";
+import type { SaveDraftsFailure } from "../../../model/failure.ts";
 import type { DraftId, UndoToken } from "../../../model/ids.ts";
 import type { DraftFields, SaveOutcome } from "../../../model/import-draft.ts";
 import type { Result } from "../../../model/result.ts";
@@ -24,7 +24,7 @@ export async function saveAllDrafts(
   library: Pick<Library, "saveDrafts">,
   drafts: readonly DraftToSave[],
   onSaved: (ids: readonly DraftId[]) => void,
-): Promise<Result<SavedDrafts, CommitFailure>> {
+): Promise<Result<SavedDrafts, SaveDraftsFailure>> {
   let all: SavedDrafts = { saved: [], alreadyHere: [], done: [], undo: null };
   for (let at = 0; at < drafts.length; at += mostInCall) {
     const part = drafts.slice(at, at + mostInCall);
