@@ -36,7 +36,7 @@ export function readElectronPackage(platform) {
  */
 export function findElectron({ folder, version, executable }, env) {
   if (executable === null) return null;
-  if (env["ELECTRON_OVERRIDE_DIST_PATH"]) return join(env["ELECTRON_OVERRIDE_DIST_PATH"], executable);
+  if (env.ELECTRON_OVERRIDE_DIST_PATH) return join(env.ELECTRON_OVERRIDE_DIST_PATH, executable);
   const program = join(folder, "dist", executable);
   try {
     const installed = readFileSync(join(folder, "dist", "version"), "utf8")

@@ -28,7 +28,7 @@ export async function installElectron({ platform, arch, env, skip, onFetching, o
   const electron = readElectronPackage(platform);
   const found = findElectron(electron, env);
   if (found !== null) return { ok: true, program: found };
-  if (env["ELECTRON_SKIP_BINARY_DOWNLOAD"]) return { ok: false, why: "not-wanted", detail: "" };
+  if (env.ELECTRON_SKIP_BINARY_DOWNLOAD) return { ok: false, why: "not-wanted", detail: "" };
   const archive = electronArchive(electron, { platform, arch, env });
   if (archive === null) return { ok: false, why: "no-build", detail: `${platform} ${arch}` };
 
@@ -84,7 +84,7 @@ async function loadUnpacker() {
  */
 function cacheFolder(platform, env) {
   if (platform === "win32")
-    return join(env["LOCALAPPDATA"] || join(homedir(), "AppData", "Local"), "Field Reader", "Cache");
+    return join(env.LOCALAPPDATA || join(homedir(), "AppData", "Local"), "Field Reader", "Cache");
   if (platform === "darwin") return join(homedir(), "Library", "Caches", "Field Reader");
-  return join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "field-reader");
+  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "field-reader");
 }

@@ -44,7 +44,7 @@ export function isNodeNewEnough(version) {
  * @param {{ options: StartOptions, platform: string, env: Readonly<Record<string, string | undefined>> }} start
  */
 export function opensElectron({ options, platform, env }) {
-  const hasDisplay = platform === "win32" || platform === "darwin" || env["DISPLAY"] || env["WAYLAND_DISPLAY"];
+  const hasDisplay = platform === "win32" || platform === "darwin" || env.DISPLAY || env.WAYLAND_DISPLAY;
   return options.open === "window" && Boolean(hasDisplay);
 }
 

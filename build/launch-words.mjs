@@ -116,7 +116,7 @@ const words = {
  * @returns {Language}
  */
 export function terminalLanguage(env, systemLocale) {
-  const set = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || systemLocale;
+  const set = env.LC_ALL || env.LC_MESSAGES || env.LANG || systemLocale;
   const language = set.toLowerCase().split(/[-_.@]/)[0];
   if (language === "en" || language === "fr" || language === "sw") return language;
   return language === "" || language === "c" || language === "posix" ? "en" : "fr";

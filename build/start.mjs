@@ -25,7 +25,7 @@ async function start(args) {
   if (!read.ok) return giveUp(words.unknownOption(read.unknown), 2);
   if (!isNodeNewEnough(process.versions.node)) return giveUp(words.nodeTooOld(process.versions.node), 1);
   // A folder is meant from where the person typed it; npm itself runs us in the project's.
-  const vault = read.options.vault === null ? null : resolve(env["INIT_CWD"] ?? process.cwd(), read.options.vault);
+  const vault = read.options.vault === null ? null : resolve(env.INIT_CWD ?? process.cwd(), read.options.vault);
   const options = { ...read.options, vault };
   if (!(await build())) return giveUp(words.buildFailed, 1);
 

@@ -13,7 +13,7 @@ export default defineConfig<TestOptions>({
   workers: 2,
   // A test that passes at the second try is a test that fails.
   retries: 0,
-  forbidOnly: Boolean(process.env["CI"]),
+  forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: folder("dist/test-results/e2e.json") }]],

@@ -25,7 +25,7 @@ describe("before the app is ready", () => {
   test("root's --no-sandbox is not taken back, because nothing would start without it", async () => {
     const { electron, window } = await startWithWindow({ switches: ["no-sandbox"] });
     expect(electron.calls).not.toContain("enableSandbox");
-    expect(window.options.webPreferences["sandbox"]).toBe(true);
+    expect(window.options.webPreferences.sandbox).toBe(true);
   });
 
   test("Electron's own files go outside the vault, each vault's to a place of its own", async () => {
@@ -60,7 +60,7 @@ describe("the window", () => {
 
   test("opens our page and is shown once it has been painted", async () => {
     const { window } = await startWithWindow();
-    expect(window.options["show"]).toBe(false);
+    expect(window.options.show).toBe(false);
     expect(window.calls).toEqual(["load app://reader/"]);
     window.emit("ready-to-show");
     expect(window.calls).toEqual(["load app://reader/", "show"]);
@@ -84,7 +84,7 @@ describe("the window", () => {
     window.emit("close");
 
     const { window: again } = await startWithWindow({}, { home: home() });
-    expect(again.options["x"]).toBeUndefined();
+    expect(again.options.x).toBeUndefined();
     expect(again.options).toMatchObject({ width: 900, height: 600 });
   });
 

@@ -43,5 +43,5 @@ export function setUpLifetime(): void {
 
 /** `npm start` opens the browser instead unless it hears this line. */
 export function tellLauncher(): void {
-  if (process.env["FIELD_READER_LAUNCHER"] === "1") process.stdout.write("field-reader: window shown\n");
+  if (process.env.FIELD_READER_LAUNCHER === "1") process.stdout.write("field-reader: window shown\n");
 }

@@ -95,7 +95,8 @@ function sourceNumber(number: number): Source {
     format: "rss",
     flavour: "plain",
     rank: 2,
-    enabled: true,
+    // Nothing is fetched from them.
+    enabled: false,
     audience: "internal",
     permissions: { insecure: false, local: false },
   };

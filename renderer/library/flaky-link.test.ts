@@ -132,6 +132,7 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
       vault,
       parseFeed: (bytes, about) => parseFeed({ bytes, ...about, limits: shippedLimits }),
       feedStore: createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes }),
+      seenEarlier: null,
       onStatus: () => {},
       onBug: () => "a power cut",
     });

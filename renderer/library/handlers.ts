@@ -30,6 +30,13 @@ export function createHandlers(session: Session): LibraryHandlers {
     return library === null ? Promise.resolve(empty) : Promise.resolve(question(library));
   }
 
+  function tell(order: (library: RunningLibrary) => void): Promise<null> {
+    return ask((library) => {
+      order(library);
+      return null;
+    }, null);
+  }
+
   async function kept(committed: ReturnType<OpenedVault["commit"]>) {
     const outcome = await committed;
     return outcome.ok ? succeed(null) : outcome;
@@ -91,7 +98,7 @@ export function createHandlers(session: Session): LibraryHandlers {
     removeSource: ({ sourceId }) => ask(({ actions }) => actions.run([{ kind: "source-removed", sourceId }]), notReady),
     getSyncStatus: () => ask(({ sync }) => sync.status(), { at: "idle", ages: noAges, last: [] }),
     syncNow: ({ sources }) => ask(({ sync }) => sync.syncNow(sources), { at: "idle", ages: noAges, last: [] }),
-    cancelSync: ({ sourceId }) => ask(({ sync }) => (sync.cancel(sourceId), null), null),
+    cancelSync: ({ sourceId }) => tell(({ sync }) => sync.cancel(sourceId)),
 
     readFiles: ({ files }, { signal, progress }) =>
       ask(({ drafts }) => drafts.readFiles(files, { signal, onProgress: progress }), files.map(notRead)),
@@ -106,7 +113,7 @@ export function createHandlers(session: Session): LibraryHandlers {
         drafts.drop(wanted.map(({ id }) => id));
         return succeed({ ...outcome, ...kept.value });
       }, notReady),
-    dropDrafts: ({ ids }) => ask(({ drafts }) => (drafts.drop(ids), null), null),
+    dropDrafts: ({ ids }) => tell(({ drafts }) => drafts.drop(ids)),
 
     openLink: async ({ address }) => (await session.host()?.openExternal({ address })) ?? fail({ kind: "no-browser" }),
     setMenu: async (menu) => {

@@ -1,22 +1,8 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type LibraryCalls, type LibraryConnection, type LibraryEvents, libraryCalls } from "../contracts/library.ts";
-import { channelOver } from "../contracts/message-port.ts";
-import { connect, serve } from "../contracts/rpc.ts";
 import { FakeMachine, fakeAnswer } from "../host/fake-host.ts";
-import type { Changed } from "../model/changes.ts";
 import { noFilters } from "../model/view.ts";
-import { createHandlers } from "./handlers.ts";
-import { createLog } from "./log.ts";
-import { createSession } from "./session.ts";
-import { shippedLimits } from "./surroundings.ts";
-
-/** The whole worker but for its last file, asked through the same messages that the page sends. */
-interface OpenPage {
-  readonly library: LibraryConnection;
-  readonly changes: readonly Changed[];
-  close(): void;
-}
+import { type OpenPage, openPageOf, type PageSurroundings } from "./open-page.suite.ts";
 
 const now = Date.parse("2026-10-22T08:00:00Z");
 const all = { view: { kind: "all" }, filters: noFilters, offset: 0, limit: 50 } as const;
@@ -36,38 +22,8 @@ afterEach(() => {
   for (const page of pages) page.close();
 });
 
-async function openPage({ indexedDB = profile }: { indexedDB?: IDBFactory } = {}): Promise<OpenPage> {
-  const { port1, port2 } = new MessageChannel();
-  const clock = () => now;
-  const log = createLog({ clock });
-  const host = machine.connect();
-  const session = createSession({ log, clock, emit: (name, value) => server.emit(name, value) });
-  const server = serve<LibraryCalls, LibraryEvents>(channelOver(port1), libraryCalls, createHandlers(session), {
-    onBug: (error) => {
-      throw error;
-    },
-  });
-  const library = connect<LibraryCalls, LibraryEvents>(channelOver(port2), libraryCalls);
-  const changes: Changed[] = [];
-  library.on("changed", (changed) => changes.push(changed));
-  await session.start({
-    host,
-    clock,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
-    indexedDB,
-    limits: shippedLimits,
-  });
-  const page = {
-    library,
-    changes,
-    close() {
-      session.running()?.stop();
-      library.close();
-      port1.close();
-      machine.close(host);
-    },
-  };
+async function openPage(but: Partial<PageSurroundings> = {}): Promise<OpenPage> {
+  const page = await openPageOf({ machine, indexedDB: profile, clock: () => now, ...but });
   pages.push(page);
   return page;
 }
@@ -200,4 +156,51 @@ test("every applied batch is told once, with a sequence that the next answer car
   await importText(page, "ferry.txt", ferry);
   const told = page.changes.filter(({ kinds }) => kinds.includes("briefings")).at(-1);
   expect(told?.sequence).toBe((await page.library.calls.listBriefings(all)).sequence);
+});
+
+test("an older version is read under its own title and with its own attachments", async () => {
+  const map = '<enclosure url="https://radio.example/map.pdf" type="application/pdf" length="9"/>';
+  const mended = feed
+    .replace("Bridge at Mushaki closed to lorries", "Bridge at Mushaki open again")
+    .replace("</item>", `${map}</item>`);
+  machine.serve(address, fakeAnswer(address, feed));
+  const { library } = await openPage();
+  await library.calls.lookAtAddress({ address, permissions: notAllowed });
+  await library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
+  machine.serve(address, fakeAnswer(address, mended));
+  await library.calls.syncNow({ sources: null });
+  const id = (await library.calls.listBriefings(all)).rows[0]?.head.id;
+  if (id === undefined) throw new Error("not listed");
+  const read = (revision: number | null) => library.calls.openBriefing({ id, revision, query: null });
+  expect(await read(1)).toMatchObject({
+    value: { head: { title: "Bridge at Mushaki closed to lorries", attachments: [] } },
+  });
+  expect(await read(null)).toMatchObject({
+    value: { head: { title: "Bridge at Mushaki open again", attachments: [{ name: "map.pdf" }] } },
+  });
+});
+
+test("items that couldn't be taken in are named with their reasons, also where nothing else came", async () => {
+  const withEmpty = feed.replace("</channel>", "<item><guid>3</guid><title> </title></item></channel>");
+  machine.serve(address, fakeAnswer(address, feed));
+  const { library } = await openPage();
+  await library.calls.lookAtAddress({ address, permissions: notAllowed });
+  await library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
+  machine.serve(address, fakeAnswer(address, withEmpty));
+  expect(await library.calls.syncNow({ sources: null })).toMatchObject({
+    last: [{ progress: { at: "done", added: 0, leftOut: [{ label: "#3", reason: "empty" }] } }],
+  });
+});
+
+test("a clock that fell back overnight is known by what this library heard the day before", async () => {
+  machine.serve(address, fakeAnswer(address, feed, { serverDate: now }));
+  const before = await openPage();
+  await before.library.calls.lookAtAddress({ address, permissions: notAllowed });
+  await before.library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
+  before.close();
+  for (const indexedDB of [profile, new IDBFactory()]) {
+    const after = await openPage({ indexedDB, clock: () => Date.parse("2015-01-01T00:00:00Z") });
+    expect(await after.library.calls.getClock({})).toMatchObject({ now, trusted: false });
+    after.close();
+  }
 });

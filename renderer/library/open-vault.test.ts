@@ -256,11 +256,25 @@ test("a library without this computer's key opens by its recovery code, and by i
   expect(locked.statuses.at(-1)).toEqual({ at: "locked" });
   const wrong = await laptop.tryOpen({ recoveryCode: "0000-0000-0000-0000-0000-0000-0000" });
   expect(wrong.result).toEqual({ ok: false, failure: { kind: "wrong-recovery-code" } });
+  // The screen with the typed code stays.
+  expect(wrong.statuses).toEqual([{ at: "locked" }]);
   const typed = (code ?? "").toLowerCase().replaceAll("-", " ").replaceAll("0", "o");
   const unlocked = await laptop.open({ recoveryCode: typed });
   expect(listedIds(unlocked)).toEqual([sampleId(1)]);
   await unlocked.close();
   expect(listedIds(await laptop.open())).toEqual([sampleId(1)]);
+});
+
+test("a recovery code that can't be used because the disk is full needn't be typed again", async () => {
+  const laptop = new SampleLaptop();
+  const first = await laptop.open();
+  const code = (await first.getRecoveryCode()) ?? "";
+  await first.close();
+  laptop.machine.disk.hostKey = null;
+  laptop.machine.freeBytes = 40 * mebibyte;
+  const tried = await laptop.tryOpen({ recoveryCode: code });
+  expect(tried.result).toMatchObject({ ok: false, failure: { kind: "disk-low" } });
+  expect(tried.statuses).toEqual([{ at: "locked" }]);
 });
 
 test("the recovery code can be shown until it is written down", async () => {

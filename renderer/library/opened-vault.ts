@@ -140,7 +140,6 @@ export class VaultSession implements OpenedVault {
     this.parts.onLog({ event: "failure", kind: failure.kind, doing: "commit" });
     if (failure.kind === "open-elsewhere") this.markLeaseLost();
     if (failure.kind !== "disk-low" && failure.kind !== "disk-full") return;
-    // A browser that writes to a full disk can lose its whole database.
     this.parts.holder.stopWriting();
     this.tell({ at: "read-only", why: failure });
   }
@@ -221,6 +220,8 @@ export class VaultSession implements OpenedVault {
 
   async recheckDisk(): Promise<DiskState> {
     const disk = await this.parts.surroundings.host.diskState({});
+    // A browser that writes to a full disk can lose its whole database.
+    if (disk.level !== "normal") this.parts.holder.stopWriting();
     if (this.status.at === "ready" || this.status.at === "read-only") this.showWritable(disk);
     return disk;
   }

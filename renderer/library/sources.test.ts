@@ -115,6 +115,25 @@ describe("looking at an address", () => {
     expect(machine.requests).toHaveLength(2);
   });
 
+  test("what was allowed for a page on the local network isn't for an address that only the page names", async () => {
+    const allowed = { insecure: true, local: true };
+    const router = "http://192.168.1.1/feed";
+    const refusal = { kind: "local-address", host: "192.168.1.1" } as const;
+    machine.serve(router, ({ permissions, address: asked }) =>
+      permissions.local ? fakeAnswer(asked, rss(["Open ports"])) : fail(refusal),
+    );
+    serve("http://nas.example/", page([{ address: router, title: "News" }]));
+    expect(await look("http://nas.example/", allowed)).toMatchObject({
+      ok: true,
+      value: { found: "feeds-on-page", feeds: [{ address: router }] },
+    });
+    expect(machine.requests.map(({ permissions }) => permissions)).toEqual([allowed, none]);
+    serve("http://nas.example/", page([{ address: "/rss.xml", title: "News" }]));
+    serve("http://nas.example/rss.xml", rss(["Water in Sake"]));
+    expect(await look("http://nas.example/", allowed)).toMatchObject({ ok: true, value: { found: "feed" } });
+    expect(machine.requests.at(-1)?.permissions).toEqual(allowed);
+  });
+
   test("what the machine refuses is told as it is", async () => {
     const refusal = { kind: "insecure-address", host: "radio.example" } as const;
     machine.serve("http://radio.example/rss.xml", ({ permissions, address: asked }) =>
@@ -184,6 +203,24 @@ describe("adding, changing, removing", () => {
   test("a source that moved for good is added at its new address", async () => {
     serve("https://radio.example/old", rss(["Water in Sake"]), { permanentRedirect: true, finalAddress: address });
     expect(await look("https://radio.example/old")).toMatchObject({ value: { preview: { address } } });
+  });
+
+  test("a feed on another host than the page that was allowed is kept without what was allowed there", async () => {
+    serve("http://nas.example/", page([{ address, title: "News" }]));
+    serve(address, rss(["Water in Sake"]));
+    await look("http://nas.example/", { insecure: true, local: true });
+    await sources.add({ address, name: "Radio", rank: 2, permissions: { insecure: true, local: true } });
+    expect([...store.sources.values()][0]?.permissions).toEqual(none);
+  });
+
+  test("a local address that sends its reader elsewhere for good stays the source's address", async () => {
+    serve("http://nas.example/old", rss(["Water in Sake"]), {
+      permanentRedirect: true,
+      finalAddress: "http://192.168.1.1/feed",
+    });
+    expect(await look("http://nas.example/old", { insecure: true, local: true })).toMatchObject({
+      value: { preview: { address: "http://nas.example/old" } },
+    });
   });
 
   test("a changed name, rank or switch keeps the rest, and an empty name changes nothing", async () => {

@@ -84,7 +84,7 @@ function Screens() {
       return <ClosedScreen why={library.why} />;
     default:
       return (
-        <CommandProvider isSyncing={sync?.at === "syncing"}>
+        <CommandProvider sync={sync?.at ?? null}>
           <header className="visually-hidden">
             <h1>Field Reader</h1>
           </header>

@@ -3,6 +3,7 @@ import type { ImportFailure } from "../../model/failure.ts";
 import { guessKind } from "../../model/guess-kind.ts";
 import type { DraftFields } from "../../model/import-draft.ts";
 import { cleanLine, shorten } from "../../model/plain-characters.ts";
+import { withoutTrackers } from "../../model/query-trackers.ts";
 import { plainTextOf, textRunsOf } from "../../model/reading-order.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import { labelIn } from "../../model/sensitivity.ts";
@@ -96,7 +97,8 @@ function linkOf(
 ): string | null {
   const candidates = [page?.canonical ?? null, savedAddress, stated, linkLine.exec(top)?.[1] ?? null];
   for (const candidate of candidates) {
-    if (candidate !== null && /^https?:/i.test(candidate) && URL.canParse(candidate)) return withoutTrackers(new URL(candidate).href);
+    if (candidate !== null && /^https?:/i.test(candidate) && URL.canParse(candidate))
+      return withoutTrackers(new URL(candidate).href);
   }
   return null;
 }

@@ -94,6 +94,7 @@ describe("an import that is saved", () => {
       `<html><head><title>Puits</title><link rel="canonical" href="${link}?utm_source=x"></head><body><p>Le puits est ouvert.</p></body></html>`,
       "page.html",
     );
+    expect(page.fields.link).toBe(link);
     expect(await createDraftIntake(vault).findSame(page)).not.toBeNull();
     expect(await save(page)).toMatchObject({ isNew: false });
   });

@@ -31,7 +31,7 @@ beforeEach(() => {
   sync = newSession();
 });
 
-function newSession(): Sync {
+function newSession({ seenEarlier = null }: { seenEarlier?: number | null } = {}): Sync {
   const vault = store.vault();
   const randomBytes = (count: number) => new Uint8Array(count).fill(128);
   return createSync({
@@ -42,6 +42,7 @@ function newSession(): Sync {
     vault,
     parseFeed: parsePlainFeed,
     feedStore: createFeedStore({ vault, intake: store.intake(), randomBytes }),
+    seenEarlier,
     onStatus: (status) => told.push(status),
     onBug: (error) => `bug ${bugs.push(error)}`,
   });

@@ -40,6 +40,13 @@ test("a laptop that woke up in 2015 counts ages from the newest server date and 
   expect(heard.state()).toEqual({ now: now + hour, trusted: true, offByMs: 0 });
 });
 
+test("a time remembered from a day when this clock ran ahead is corrected by a server's word", () => {
+  const heard = createServerClock(() => now, now + 900 * 24 * hour);
+  expect(heard.state()).toMatchObject({ trusted: false });
+  heard.note(now);
+  expect(heard.state()).toEqual({ now, trusted: true, offByMs: 0 });
+});
+
 test("two days without any link don't make a good clock a bad one", () => {
   let clock = now;
   const heard = createServerClock(() => clock);

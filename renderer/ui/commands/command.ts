@@ -1,12 +1,13 @@
 import type { Library } from "../../contracts/library.ts";
 import type { BriefingRow } from "../../model/briefing.ts";
+import type { UndoToken } from "../../model/ids.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Filters, View } from "../../model/view.ts";
 import type { UiSteering } from "../state/ui-context.tsx";
 import type { Text } from "../text/text.ts";
 
 /** What the commands can do to the screen beside opening dialogs and telling; the main screen implements it. */
-export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell"> {
+export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell" | "forgetUndo"> {
   readonly showView: (view: View) => void;
   readonly select: (which: "next" | "previous" | "next-unread") => void;
   readonly openSelected: () => void;
@@ -31,6 +32,12 @@ export interface CommandContext {
   /** The row that the list has selected; the reader shows it. */
   readonly briefing: BriefingRow | null;
   readonly isSyncing: boolean;
+  /** There is no link, and now and then it is asked whether it is back. */
+  readonly isWaitingForLink: boolean;
+  /** The list shows what a search found, not the view. */
+  readonly isSearching: boolean;
+  /** The newest thing that the person did and can take back. */
+  readonly undoable: UndoToken | null;
   readonly screen: ScreenActions;
 }
 
@@ -50,6 +57,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** The browser itself handles the keys (pasting); they are only shown. */
   readonly keysAreNative?: true;
+  /** A field has a meaning of its own for these keys (taking back what was typed), so they are left to it. */
+  readonly keysBelongToFields?: true;
   readonly isEnabled?: (context: CommandContext) => boolean;
   readonly run: (context: CommandContext) => void | Promise<void>;
 }

@@ -5,9 +5,10 @@ export const markOlderRead: Command = {
   label: (t) => t.commands.markOlderRead,
   group: "briefing",
   keys: [],
-  isEnabled: ({ briefing }) => briefing !== null,
-  async run({ library, briefing, view, filters, screen }) {
-    if (briefing === null) return;
+  // What is older than a hit stands in the view behind the search, where nobody sees it.
+  isEnabled: ({ briefing, isSearching }) => briefing !== null && !isSearching,
+  async run({ library, briefing, view, filters, isSearching, screen }) {
+    if (briefing === null || isSearching) return;
     const outcome = await library.markOlderRead({ view, filters, id: briefing.head.id });
     if (!outcome.ok) return screen.tell({ kind: "failed", failure: outcome.failure });
     screen.tell({ kind: "marked-read", count: outcome.value.affected }, outcome.value.undo);

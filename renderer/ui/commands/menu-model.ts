@@ -26,10 +26,10 @@ export function menuModel(commands: readonly Command[], context: CommandContext)
 
 /**
  * Only keys that can't be part of typing: a menu's accelerator fires in fields too. Native keys stay with the
- * browser, or pasting into a field would open a dialog.
+ * browser, or pasting into a field would open a dialog; so do those that mean something else in a field.
  */
 function acceleratorOf(command: Command): string | null {
-  if (command.keysAreNative) return null;
+  if (command.keysAreNative || command.keysBelongToFields) return null;
   const suited = command.keys.find((notation) => {
     const [press, more] = parseKeys(notation);
     return press !== undefined && more === undefined && (press.mod || press.alt || /^F\d+$/.test(press.key));

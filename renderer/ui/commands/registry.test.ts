@@ -18,6 +18,7 @@ function screen(): ScreenActions {
   return {
     openDialog: vi.fn(),
     tell: vi.fn(),
+    forgetUndo: vi.fn(),
     showView: vi.fn(),
     select: vi.fn(),
     openSelected: vi.fn(),
@@ -41,6 +42,9 @@ function context(overrides: Partial<CommandContext> = {}): CommandContext {
     filters: noFilters,
     briefing,
     isSyncing: false,
+    isWaitingForLink: false,
+    isSearching: false,
+    undoable: null,
     screen: screen(),
     ...overrides,
   };
@@ -98,6 +102,45 @@ test("with no briefing open, what is done to one does nothing", async () => {
   expect(given.screen.tell).not.toHaveBeenCalled();
 });
 
+test("while a search is shown, nothing behind it can be marked read", async () => {
+  const markOlderRead = vi.fn();
+  const given = context({ library: { markOlderRead } as unknown as Library, isSearching: true });
+  expect(commandById("mark-older-read")?.isEnabled?.(given)).toBe(false);
+  await run("mark-older-read", given);
+  expect(markOlderRead).not.toHaveBeenCalled();
+});
+
+test("the last thing done is taken back, and isn't offered again", async () => {
+  const library = { undo: vi.fn(async () => ({ ok: true, value: null }) as const) };
+  const given = context({ library: library as unknown as Library, undoable: undo });
+  await run("undo", given);
+  expect(library.undo).toHaveBeenCalledWith({ token: undo });
+  expect(given.screen.forgetUndo).toHaveBeenCalledWith(undo);
+  expect(given.screen.tell).toHaveBeenCalledWith({ kind: "undone" });
+  expect(commandById("undo")?.isEnabled?.(context())).toBe(false);
+});
+
+test("what a full disk kept from being taken back can be tried again, what is too late can't", async () => {
+  const full = { kind: "disk-full" } as const;
+  const late = { kind: "nothing-to-undo" } as const;
+  for (const [failure, offered] of [[full, undo] as const, [late, null] as const]) {
+    const library = { undo: vi.fn(async () => ({ ok: false, failure }) as const) };
+    const given = context({ library: library as unknown as Library, undoable: undo });
+    await run("undo", given);
+    expect(given.screen.tell).toHaveBeenCalledWith({ kind: "failed", failure }, offered);
+  }
+});
+
+test("waiting for a link can be given up, and that is said", async () => {
+  const cancelSync = vi.fn(async () => null);
+  const given = context({ library: { cancelSync } as unknown as Library, isWaitingForLink: true });
+  expect(commandById("stop-getting")?.isEnabled?.(context())).toBe(false);
+  expect(commandById("stop-getting")?.isEnabled?.(given)).toBe(true);
+  await run("stop-getting", given);
+  expect(cancelSync).toHaveBeenCalledWith({ sourceId: null });
+  expect(given.screen.tell).toHaveBeenCalledWith({ kind: "stopped-trying" });
+});
+
 test("the largest text can't be made larger, and the next size is kept", async () => {
   const changeSettings = vi.fn(async () => ({ ok: true, value: null }) as const);
   const library = { changeSettings } as unknown as Library;
@@ -120,8 +163,9 @@ test("the menu speaks the interface's language and takes no key that could be ty
   expect(accelerators.filter((keys) => !/^(CmdOrCtrl|Alt|Shift)\+|^F\d/.test(keys))).toEqual([]);
 });
 
-test("the menu never takes Ctrl-V away from fields", () => {
+test("the menu never takes Ctrl-V or Ctrl-Z away from fields", () => {
   const items = menuModel(commands, context()).menus.flatMap((menu) => menu.items);
+  expect(items.find((item) => item.commandId === "undo")?.accelerator).toBeNull();
   expect(items.find((item) => item.commandId === "paste-text")?.accelerator).toBeNull();
 });
 

@@ -30,6 +30,7 @@ import { stepOut } from "./step-out.ts";
 import { stopGetting } from "./stop-getting.ts";
 import { toggleRead } from "./toggle-read.ts";
 import { toggleSaved } from "./toggle-saved.ts";
+import { undo } from "./undo.ts";
 
 /** Every command, in the order of menus and of the shortcut sheet. */
 export const commands: readonly Command[] = [
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   addSource,
   openSettings,
 
+  undo,
   toggleRead,
   toggleSaved,
   copyWithSource,

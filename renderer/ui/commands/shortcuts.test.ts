@@ -107,6 +107,11 @@ test("pasting is left to the browser", () => {
   expect(meaning(pressed("v", { ctrlKey: true }))).toBeNull();
 });
 
+test("Ctrl-Z takes back what was done, and in a field what was typed", () => {
+  expect(meaning(pressed("z", { ctrlKey: true }))).toBe("undo");
+  expect(meaning(pressed("z", { ctrlKey: true }), { place: inField })).toBeNull();
+});
+
 test("Alt with an arrow goes back, but moves by words in a field", () => {
   expect(meaning(pressed("ArrowLeft", { altKey: true }))).toBe("go-back");
   expect(meaning(pressed("ArrowLeft", { altKey: true }), { place: inField })).toBeNull();

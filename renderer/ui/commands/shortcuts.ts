@@ -33,7 +33,7 @@ export function matchShortcut(
 ): ShortcutMatch {
   let starts = false;
   for (const command of commands) {
-    if (command.keysAreNative) continue;
+    if (command.keysAreNative || (command.keysBelongToFields && place.inField)) continue;
     for (const notation of command.keys) {
       const [first, second] = parseKeys(notation);
       if (first === undefined || !isAllowed(first, place, rules)) continue;

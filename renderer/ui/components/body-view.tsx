@@ -27,7 +27,7 @@ export function BodyView({ body, matches = null }: BodyViewProps) {
     () => ({ firstRuns: firstRunsOf(body), depths: headingDepthsOf(body), matches }),
     [body, matches],
   );
-  const count = useProgressiveCount(body.blocks.length, { first: 40, step: 60 });
+  const count = useProgressiveCount(body.blocks.length, { first: 14, step: 30 });
   return (
     <ReadingContext value={reading}>
       {body.blocks.slice(0, count).map((block, index) => (

@@ -1,6 +1,10 @@
 import { useEffect, useState } from "react";
 import { useLibrary } from "../queries/library-context.tsx";
+import { asBug } from "../queries/use-library.ts";
+import { draftIdsOf } from "../reading/draft-ids.ts";
 import { noticeWords } from "../reading/notice-words.ts";
+import type { OpenDialog } from "../state/dialogs.ts";
+import { takeBack } from "../state/take-back.ts";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { ClearIcon } from "./icons.tsx";
@@ -8,29 +12,34 @@ import { ClearIcon } from "./icons.tsx";
 /** Long enough to read and to reach the button by keys; it waits while it is pointed at or focused. */
 const quietMs = 7_000;
 const undoableMs = 15_000;
+/** What is lost with the notice was typed by hand. */
+const reopensMs = 60_000;
 
 export function NoticeBar() {
   const text = useText();
   const format = useFormat();
   const library = useLibrary();
   const { notice } = useUi();
-  const { dispatch, tell } = useUiSteering();
+  const screen = useUiSteering();
+  const { dispatch, tell } = screen;
   const [isHeld, setHeld] = useState(false);
 
   useEffect(() => {
     if (notice === null || isHeld || notice.facts.kind === "failed") return;
     const timer = setTimeout(
       () => dispatch({ event: "notice-gone", number: notice.number }),
-      notice.undo === null ? quietMs : undoableMs,
+      notice.reopens !== undefined ? reopensMs : notice.undo === null ? quietMs : undoableMs,
     );
     return () => clearTimeout(timer);
   }, [notice, isHeld, dispatch]);
 
-  async function undo(): Promise<void> {
+  useDropClosedPreview();
+
+  function undo(): void {
     if (notice?.undo == null) return;
-    const outcome = await library.undo({ token: notice.undo });
-    if (outcome.ok) tell({ kind: "undone" });
-    else tell({ kind: "failed", failure: outcome.failure });
+    takeBack(notice.undo, { library, screen }).catch((error: unknown) =>
+      tell({ kind: "failed", failure: asBug(error) }),
+    );
   }
 
   const isFailure = notice?.facts.kind === "failed";
@@ -48,10 +57,11 @@ export function NoticeBar() {
         >
           <p role={isFailure ? "alert" : undefined}>{noticeWords(notice.facts, { text, format })}</p>
           {notice.undo === null ? null : (
-            <button type="button" className="button-inline notice-undo" onClick={() => void undo()}>
+            <button type="button" className="button-inline notice-undo" onClick={undo}>
               {text.reading.notice.undo}
             </button>
           )}
+          {notice.reopens === undefined ? null : <ReopenButton dialog={notice.reopens} number={notice.number} />}
           <button
             type="button"
             className="button-icon"
@@ -67,4 +77,37 @@ export function NoticeBar() {
       )}
     </div>
   );
+}
+
+function ReopenButton({ dialog, number }: { readonly dialog: OpenDialog; readonly number: number }) {
+  const words = useText().reading.notice;
+  const { dispatch } = useUiSteering();
+  return (
+    <button
+      type="button"
+      className="button-inline notice-undo"
+      onClick={() => {
+        dispatch({ event: "dialog-opened", dialog });
+        dispatch({ event: "notice-gone", number });
+      }}
+    >
+      {words.reopen}
+    </button>
+  );
+}
+
+/** The drafts of a closed preview are kept as long as its notice offers it back. */
+function useDropClosedPreview(): void {
+  const library = useLibrary();
+  const { notice } = useUi();
+  const { now } = useUiSteering();
+  const closed = notice?.reopens;
+  useEffect(() => {
+    if (closed?.name !== "import") return;
+    return () => {
+      if (now().dialog === closed) return;
+      const ids = draftIdsOf(closed.payload.outcomes);
+      if (ids.length > 0) library.dropDrafts({ ids }).catch(() => {});
+    };
+  }, [closed, library, now]);
 }

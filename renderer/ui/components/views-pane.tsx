@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { SourceRow } from "../../model/source.ts";
-import type { View } from "../../model/view.ts";
+import type { View, ViewCounts } from "../../model/view.ts";
 import { addSource } from "../commands/add-source.ts";
 import { openFiles } from "../commands/open-files.ts";
 import { openSettings } from "../commands/open-settings.ts";
@@ -20,6 +20,8 @@ import {
   SourceIcon,
   UnreadIcon,
 } from "./icons.tsx";
+
+type Count = number | "none" | "counting";
 
 const views = [
   { kind: "all", icon: <AllIcon /> },
@@ -42,7 +44,7 @@ export function ViewsPane() {
       <div className="views-scroll">
         <ul className="views">
           {views.map(({ kind, icon }) => (
-            <ViewItem key={kind} view={{ kind }} icon={icon} name={words[kind]} count={counts?.[kind] ?? null} />
+            <ViewItem key={kind} view={{ kind }} icon={icon} name={words[kind]} count={countOf(counts, kind)} />
           ))}
         </ul>
         <div className="views-heading">
@@ -63,7 +65,7 @@ export function ViewsPane() {
             view={{ kind: "deleted" }}
             icon={<DeletedIcon />}
             name={words.deleted}
-            count={counts?.deleted ?? null}
+            count={countOf(counts, "deleted")}
           />
         </ul>
       </div>
@@ -79,6 +81,12 @@ export function ViewsPane() {
       </div>
     </nav>
   );
+}
+
+/** Arrivals holds every briefing, grouped by how it came: the number of all would only be said twice. */
+function countOf(counts: ViewCounts | null, kind: keyof Omit<ViewCounts, "sequence">): Count {
+  if (counts === null || kind === "arrivals") return "none";
+  return counts[kind] ?? "counting";
 }
 
 function Sources() {
@@ -135,7 +143,7 @@ function ViewItem({
   readonly icon: ReactNode;
   readonly name: string;
   readonly note?: string | null;
-  readonly count: number | null;
+  readonly count: Count;
   readonly more?: ReactNode;
 }) {
   const { view: current, query } = useUi();
@@ -157,7 +165,12 @@ function ViewItem({
           {name}
           {note === null ? null : <span className="view-note">{note}</span>}
         </span>
-        {count === null || count === 0 ? null : (
+        {count === "counting" ? (
+          <span className="view-count">
+            <span aria-hidden="true">…</span>
+            <span className="visually-hidden">{text.reading.views.stillCounting}</span>
+          </span>
+        ) : count === "none" || count === 0 ? null : (
           <span className="view-count" title={countsUnread ? text.reading.views.unreadCount(count) : undefined}>
             {format.count(count)}
           </span>

@@ -2,6 +2,7 @@ import { type Instant, noonOf, type PlainDate } from "../../model/time.ts";
 
 export interface Dates {
   readonly instant: (at: Instant) => string;
+  readonly zonedInstant: (at: Instant) => string;
   readonly dayOf: (at: Instant) => string;
   readonly shortDayOf: (at: Instant) => string;
   readonly clockTime: (at: Instant) => string;
@@ -29,6 +30,14 @@ export function makeDates({
 
   return {
     instant: inZone({ dateStyle: "long", timeStyle: "short" }),
+    zonedInstant: inZone({
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZoneName: "short",
+    }),
     dayOf: inZone({ dateStyle: "long" }),
     shortDayOf: (at) => inZone(shortForm(plainDayOf(at)))(at),
     clockTime: inZone({ timeStyle: "short" }),

@@ -111,3 +111,12 @@ test("English says how old something is, French how long ago it was", () => {
   expect(format("en").age(now - 3 * dayMs)).toBe("3 days old");
   expect(format("fr").age(now - 3 * dayMs)).toBe("il y a 3 jours");
 });
+
+test("a time that is handed on names its zone", () => {
+  const at = Date.UTC(2026, 9, 24, 12, 5);
+  for (const language of ["en", "fr", "sw"] as const) {
+    const { zonedInstant } = format(language, { timeZone: "Africa/Lubumbashi" });
+    expect(zonedInstant(at)).toMatch(/14[:.]05.*(CAT|(UTC|GMT)\s?\+2)/u);
+    expect(zonedInstant(at)).toContain("2026");
+  }
+});

@@ -19,6 +19,8 @@ export interface Format {
 
   /** "24 October 2026 at 14:05", in the reader's zone. */
   readonly instant: (at: Instant) => string;
+  /** "24 October 2026 at 14:05 CAT": for what leaves this screen, where nobody knows the reader's zone. */
+  readonly zonedInstant: (at: Instant) => string;
   /** "24 October 2026", in the reader's zone. */
   readonly dayOf: (at: Instant) => string;
   /** "24 Oct", with its year when that isn't this one. */

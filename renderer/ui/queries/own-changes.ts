@@ -43,10 +43,10 @@ export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void
     }
   }
 
-  async function changeRows<Outcome extends Result<Done, CommitFailure>>(
-    call: Promise<Outcome>,
+  async function changeRows<Value extends Done, Failure>(
+    call: Promise<Result<Value, Failure>>,
     gone: readonly BriefingId[] = [],
-  ): Promise<Outcome> {
+  ): Promise<Result<Value, Failure>> {
     const outcome = await call;
     if (outcome.ok) {
       undoable.set(outcome.value.undo, rows);

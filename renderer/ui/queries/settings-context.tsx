@@ -28,7 +28,10 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
     async (patch: Partial<Settings>) => {
       const next = { ...latest.current, ...patch };
       setAhead(next);
-      const outcome = await library.changeSettings({ settings: next });
+      const outcome = await library.changeSettings({ settings: next }).catch((error: unknown) => {
+        setAhead(null);
+        throw error;
+      });
       if (!outcome.ok) setAhead(null);
       return outcome;
     },

@@ -5,6 +5,8 @@ import { useLibraryConnection } from "./library-context.tsx";
 import { asBug } from "./use-library.ts";
 
 export const mostHits = 200;
+/** What comes, comes in batches. */
+const askAgainMs = 1_000;
 
 export interface Search {
   /** The newest answer; it stays while the next letters are typed. */
@@ -13,6 +15,8 @@ export interface Search {
   readonly bug: BugFailure | null;
   /** More can be searched now than when this answer was made. */
   readonly moreSearchable: boolean;
+  /** Briefings have come or changed since this answer was made. */
+  readonly isOutdated: boolean;
   readonly again: () => void;
 }
 
@@ -27,7 +31,10 @@ export function useSearch(query: string, filters: Filters): Search {
     bug: null,
   });
   const [moreSearchable, setMoreSearchable] = useState(false);
+  const [changedAt, setChangedAt] = useState(0);
   const [times, setTimes] = useState(0);
+  const isOutdated = held.answer !== null && held.answer.sequence < changedAt;
+  const foundNothing = held.answer !== null && held.answer.hits.length === 0;
   const partial = useRef(false);
   partial.current = held.answer !== null && held.answer.searched < held.answer.outOf;
 
@@ -53,11 +60,19 @@ export function useSearch(query: string, filters: Filters): Search {
 
   useEffect(
     () =>
-      on("changed", ({ kinds }) => {
+      on("changed", ({ kinds, sequence }) => {
         if (kinds.includes("search-index") && partial.current) setMoreSearchable(true);
+        if (kinds.includes("briefings")) setChangedAt(sequence);
       }),
     [on],
   );
+
+  // Hits that a person looks at stay as they are until they ask; with none there is nothing to push away.
+  useEffect(() => {
+    if (!isOutdated || !foundNothing) return;
+    const timer = setTimeout(() => setTimes((before) => before + 1), askAgainMs);
+    return () => clearTimeout(timer);
+  }, [isOutdated, foundNothing]);
 
   useEffect(
     () =>
@@ -72,6 +87,7 @@ export function useSearch(query: string, filters: Filters): Search {
     isSettled: held.key === key,
     bug: held.bug,
     moreSearchable,
+    isOutdated,
     again: () => setTimes((before) => before + 1),
   };
 }

@@ -20,8 +20,9 @@ export function noticeWords(
       return words.imported(facts);
     case "source-added":
       return words["source-added"](facts);
+    case "source-changed":
     case "source-removed":
-      return words["source-removed"](facts);
+      return words[facts.kind](facts);
     default:
       return words[facts.kind];
   }

@@ -26,7 +26,7 @@ function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {
     case "source-details":
       return <SourceDetailsDialog sourceId={dialog.payload.sourceId} />;
     case "import":
-      return <ImportDialog outcomes={dialog.payload.outcomes} />;
+      return <ImportDialog {...dialog.payload} />;
     case "import-files":
       return <ImportFilesDialog files={dialog.payload.files} />;
     case "paste":

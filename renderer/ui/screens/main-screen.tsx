@@ -32,7 +32,7 @@ export function MainScreen({ library, sync }: MainScreenProps) {
   const commanding = useCommanding();
   const { screen } = commanding.context;
   useShortcuts(commands, commanding);
-  useHostMenu();
+  useHostMenu(sync?.at ?? null);
   useGoOnFromGone();
 
   const open = useCallback(
@@ -98,14 +98,19 @@ function useGoOnFromGone(): void {
 }
 
 /** The host's own menu, where it has one, says and does the same as the keys. */
-function useHostMenu(): void {
+function useHostMenu(sync: SyncStatus["at"] | null): void {
   const { calls, on } = useLibraryConnection();
   const { context, run } = useCommanding();
   const text = useText();
-  const { selected, view } = useUi();
+  const { selected, view, query, undoable } = useUi();
   const isSelected = selected !== null;
+  const isSearching = query.trim() !== "";
+  const canUndo = undoable.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the menu says hangs on these, through the context
-  const model = useMemo(() => menuModel(commands, context), [context, text, isSelected, view]);
+  const model = useMemo(
+    () => menuModel(commands, context),
+    [context, text, isSelected, view, isSearching, canUndo, sync],
+  );
   useEffect(() => {
     calls.setMenu(model).catch(() => {});
   }, [calls, model]);

@@ -1,3 +1,4 @@
+import type { CommitFailure } from "../../model/failure.ts";
 import { isMac } from "../commands/is-mac.ts";
 import { keyCaps } from "../commands/keys.ts";
 import { shortcutSheet } from "../commands/menu-model.ts";
@@ -6,21 +7,25 @@ import { useSettings } from "../queries/settings-context.tsx";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
+import { FailureNote } from "./parts/failure-note.tsx";
 import { Tick } from "./parts/tick.tsx";
+import { useAction } from "./parts/use-action.ts";
 
 export function ShortcutsDialog() {
   const text = useText();
   const words = text.dialogs.shortcuts;
   const { settings, change } = useSettings();
   const { closeDialog } = useUiSteering();
+  const changing = useAction<CommitFailure>();
   return (
     <DialogFrame title={words.title} onClose={closeDialog} size="wide">
       <Tick
         label={words.letters}
         hint={text.dialogs.settings.letterKeysHint}
         checked={settings.letterKeys}
-        onChange={(letterKeys) => void change({ letterKeys })}
+        onChange={(letterKeys) => void changing.run(() => change({ letterKeys }))}
       />
+      {changing.failure === null ? null : <FailureNote failure={changing.failure} />}
       <div className="shortcuts">
         {shortcutSheet(commands, text).map(({ title, rows }) => (
           <section key={title} className="shortcut-group">

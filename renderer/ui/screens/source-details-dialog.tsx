@@ -44,7 +44,9 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
     const done = await changing.run(() =>
       library.changeSource({ sourceId: source.id, name: shownName, rank, enabled }),
     );
-    if (done !== null) closeDialog();
+    if (done === null) return;
+    closeDialog();
+    tell({ kind: "source-changed", name: shownName }, done.value.undo);
   }
 
   async function remove(): Promise<void> {

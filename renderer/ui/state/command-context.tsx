@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useRef } from "react";
 import type { BriefingRow } from "../../model/briefing.ts";
+import type { SyncStatus } from "../../model/sync-status.ts";
 import type { Command, CommandContext } from "../commands/command.ts";
 import { useLibrary } from "../queries/library-context.tsx";
 import { useReadingStates } from "../queries/reading-states-context.tsx";
@@ -19,10 +20,10 @@ interface Commanding {
 const CommandingContext = createContext<Commanding | null>(null);
 
 export function CommandProvider({
-  isSyncing,
+  sync,
   children,
 }: {
-  readonly isSyncing: boolean;
+  readonly sync: SyncStatus["at"] | null;
   readonly children: ReactNode;
 }) {
   const library = useLibrary();
@@ -32,9 +33,9 @@ export function CommandProvider({
   const { now } = useUiSteering();
   const { settings } = useSettings();
   const text = useText();
-  const latest = useRef({ text, settings, isSyncing });
+  const latest = useRef({ text, settings, sync });
   useLayoutEffect(() => {
-    latest.current = { text, settings, isSyncing };
+    latest.current = { text, settings, sync };
   });
 
   const commanding = useMemo<Commanding>(() => {
@@ -55,7 +56,16 @@ export function CommandProvider({
         return latest.current.settings;
       },
       get isSyncing() {
-        return latest.current.isSyncing;
+        return latest.current.sync === "syncing";
+      },
+      get isWaitingForLink() {
+        return latest.current.sync === "waiting-for-link";
+      },
+      get isSearching() {
+        return now().query.trim() !== "";
+      },
+      get undoable() {
+        return now().undoable.at(-1) ?? null;
       },
       get view() {
         return now().view;

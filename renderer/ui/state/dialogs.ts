@@ -1,12 +1,13 @@
 import type { SourceId } from "../../model/ids.ts";
 import type { FileOutcome } from "../../model/import-draft.ts";
+import type { ImportState } from "../screens/import/import-state.ts";
 
 /** Every dialog and what it is opened with. `screens/dialogs.tsx` renders the one that is open. */
 export interface DialogPayloads {
   /** "" = nothing typed or pasted yet. */
   readonly "add-source": { readonly address: string };
-  /** Drafts to look through before saving; the failed ones are named in the same preview. */
-  readonly import: { readonly outcomes: readonly FileOutcome[] };
+  /** Drafts to look through before saving; the failed ones are named in the same preview. `left` = as it was closed. */
+  readonly import: { readonly outcomes: readonly FileOutcome[]; readonly left?: ImportState };
   /** Reads the files with progress and a way to stop, then goes on as "import" does. */
   readonly "import-files": { readonly files: readonly File[] };
   /** A box to paste or type a text (or an address) into, for people who don't use Ctrl-V on the list. */

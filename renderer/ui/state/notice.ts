@@ -1,9 +1,11 @@
 import type { Failure } from "../../model/failure.ts";
 import type { UndoToken } from "../../model/ids.ts";
+import type { OpenDialog } from "./dialogs.ts";
 
 /** What just happened, as facts; `ui/text` has the sentences. */
 export type NoticeFacts =
-  | { readonly kind: "marked-read"; readonly count: number }
+  /** `byItself`: nobody asked for it, it was in sight for a while. */
+  | { readonly kind: "marked-read"; readonly count: number; readonly byItself?: true }
   | { readonly kind: "marked-unread"; readonly count: number }
   | { readonly kind: "saved" }
   | { readonly kind: "unsaved" }
@@ -12,11 +14,15 @@ export type NoticeFacts =
   | { readonly kind: "language-corrected" }
   | { readonly kind: "imported"; readonly count: number; readonly alreadyHere: number }
   | { readonly kind: "source-added"; readonly name: string; readonly count: number }
+  | { readonly kind: "source-changed"; readonly name: string }
   | { readonly kind: "source-removed"; readonly name: string }
   | { readonly kind: "copied" }
   | { readonly kind: "not-copied" }
   | { readonly kind: "undone" }
   | { readonly kind: "no-more-unread" }
+  | { readonly kind: "stopped-trying" }
+  /** An import preview was closed with corrections in it. */
+  | { readonly kind: "preview-closed" }
   | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface Notice {
@@ -24,4 +30,14 @@ export interface Notice {
   readonly number: number;
   readonly facts: NoticeFacts;
   readonly undo: UndoToken | null;
+  /** What was closed and can be had back as it was, as long as this notice stands. */
+  readonly reopens?: OpenDialog;
+}
+
+/** What happens on its own never pushes away what a person may want to take back or has to know. */
+export function givesWayTo(shown: Notice | null, next: Notice): boolean {
+  const isByItself = next.facts.kind === "marked-read" && next.facts.byItself === true;
+  if (shown === null || !isByItself) return true;
+  const wasByItself = shown.facts.kind === "marked-read" && shown.facts.byItself === true;
+  return wasByItself || (shown.undo === null && shown.reopens === undefined && shown.facts.kind !== "failed");
 }

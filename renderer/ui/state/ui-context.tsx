@@ -10,6 +10,10 @@ export interface UiSteering {
   closeDialog(): void;
   /** Says what happened in the line above the status line, with an undo where there is one. */
   tell(facts: NoticeFacts, undo?: UndoToken | null): void;
+  /** Says that a dialog was closed with something in it, and offers it back. */
+  tellClosed(facts: NoticeFacts, reopens: OpenDialog): void;
+  /** A token that was just used: it is offered no more. */
+  forgetUndo(token: UndoToken): void;
   /** The state at this moment, for code that runs outside a render. */
   now(): UiState;
 }
@@ -33,6 +37,9 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
         dispatch({ event: "dialog-opened", dialog: { name, payload } as unknown as OpenDialog }),
       closeDialog: () => dispatch({ event: "dialog-closed" }),
       tell: (facts, undo = null) => dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo } }),
+      tellClosed: (facts, reopens) =>
+        dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo: null, reopens } }),
+      forgetUndo: (token) => dispatch({ event: "undo-used", token }),
       now: () => latest.current,
     };
   }, []);

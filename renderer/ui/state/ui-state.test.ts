@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type BriefingId, brandId } from "../../model/ids.ts";
+import { type BriefingId, brandId, type UndoToken } from "../../model/ids.ts";
+import type { Notice } from "./notice.ts";
 import { firstUiState, placeFor, reduceUi, type UiEvent, type UiState } from "./ui-state.ts";
 
 const [a, b, c] = ["a", "b", "c"].map((digit) => brandId<BriefingId>(digit.repeat(32))) as [
@@ -47,5 +48,50 @@ describe("where the person stands", () => {
       { event: "notice-gone", number: 1 },
     ]);
     expect(state.notice).toBe(newer);
+  });
+});
+
+describe("what can be taken back", () => {
+  const token = (digit: string) => brandId<UndoToken>(digit.repeat(32));
+  const given = (notice: Notice): UiEvent => ({ event: "notice-given", notice });
+  const deleted: Notice = { number: 1, facts: { kind: "deleted", count: 1 }, undo: token("1") };
+  const readByItself: Notice = {
+    number: 2,
+    facts: { kind: "marked-read", count: 1, byItself: true },
+    undo: token("2"),
+  };
+
+  test("a briefing that marks itself read doesn't take the undo of a deletion away", () => {
+    const state = stateAfter([given(deleted), given(readByItself)]);
+    expect(state.notice).toBe(deleted);
+    expect(state.undoable).toEqual([token("1")]);
+  });
+
+  test("nor does it hide a failure or a preview that can be had back", () => {
+    const failed: Notice = { number: 1, facts: { kind: "failed", failure: { kind: "disk-full" } }, undo: null };
+    const closed: Notice = {
+      number: 1,
+      facts: { kind: "preview-closed" },
+      undo: null,
+      reopens: { name: "import", payload: { outcomes: [] } },
+    };
+    for (const kept of [failed, closed]) expect(stateAfter([given(kept), given(readByItself)]).notice).toBe(kept);
+  });
+
+  test("it is said where nothing else is, and the next one takes its place", () => {
+    const next = { ...readByItself, number: 3 };
+    expect(stateAfter([given(readByItself), given(next)]).notice).toBe(next);
+  });
+
+  test("what was done stays undoable after its notice is gone, the newest first", () => {
+    const saved: Notice = { number: 3, facts: { kind: "saved" }, undo: token("3") };
+    const state = stateAfter([given(deleted), given(saved), { event: "notice-gone", number: 3 }]);
+    expect(state.notice).toBeNull();
+    expect(state.undoable.at(-1)).toBe(token("3"));
+    expect(stateAfter([{ event: "undo-used", token: token("3") }], state).undoable.at(-1)).toBe(token("1"));
+  });
+
+  test("a notice whose undo was used by a key offers it no more", () => {
+    expect(stateAfter([given(deleted), { event: "undo-used", token: token("1") }]).notice).toBeNull();
   });
 });

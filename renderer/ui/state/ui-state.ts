@@ -1,7 +1,7 @@
-import type { BriefingId } from "../../model/ids.ts";
+import type { BriefingId, UndoToken } from "../../model/ids.ts";
 import { type Filters, noFilters, type View } from "../../model/view.ts";
 import { isAside, type OpenDialog } from "./dialogs.ts";
-import type { Notice } from "./notice.ts";
+import { givesWayTo, type Notice } from "./notice.ts";
 
 /** Which pane shows where not all fit. */
 export type Pane = "views" | "list" | "reader";
@@ -36,6 +36,8 @@ export interface UiState {
   /** The dialog that an aside was opened from; it is there again when the aside closes. */
   readonly dialogBehind: OpenDialog | null;
   readonly notice: Notice | null;
+  /** What the person did and can take back, the newest last; it outlives its notice. */
+  readonly undoable: readonly UndoToken[];
 }
 
 export type UiEvent =
@@ -51,7 +53,8 @@ export type UiEvent =
   | { readonly event: "dialog-opened"; readonly dialog: OpenDialog }
   | { readonly event: "dialog-closed" }
   | { readonly event: "notice-given"; readonly notice: Notice }
-  | { readonly event: "notice-gone"; readonly number: number };
+  | { readonly event: "notice-gone"; readonly number: number }
+  | { readonly event: "undo-used"; readonly token: UndoToken };
 
 export const firstUiState: UiState = {
   view: { kind: "all" },
@@ -65,6 +68,7 @@ export const firstUiState: UiState = {
   dialog: null,
   dialogBehind: null,
   notice: null,
+  undoable: [],
 };
 
 const paneBefore: Record<Pane, Pane> = { reader: "list", list: "views", views: "views" };
@@ -75,9 +79,20 @@ export function paneBehind(pane: Pane): Pane {
 }
 
 const mostPlaces = 50;
+const mostUndoable = 20;
 
 function remember(places: readonly Place[], place: Place): readonly Place[] {
   return [...places, place].slice(-mostPlaces);
+}
+
+function giveNotice(state: UiState, notice: Notice): UiState {
+  const { facts, undo } = notice;
+  const isOwnDeed = undo !== null && !(facts.kind === "marked-read" && facts.byItself === true);
+  return {
+    ...state,
+    notice: givesWayTo(state.notice, notice) ? notice : state.notice,
+    undoable: isOwnDeed ? [...state.undoable, undo].slice(-mostUndoable) : state.undoable,
+  };
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
@@ -134,8 +149,14 @@ export function reduceUi(state: UiState, event: UiEvent): UiState {
     case "dialog-closed":
       return { ...state, dialog: state.dialogBehind, dialogBehind: null };
     case "notice-given":
-      return { ...state, notice: event.notice };
+      return giveNotice(state, event.notice);
     case "notice-gone":
       return state.notice?.number === event.number ? { ...state, notice: null } : state;
+    case "undo-used":
+      return {
+        ...state,
+        undoable: state.undoable.filter((token) => token !== event.token),
+        notice: state.notice?.undo === event.token ? null : state.notice,
+      };
   }
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { BriefingId } from "../../model/ids.ts";
 import type { ScreenActions } from "../commands/command.ts";
+import { asBug } from "../queries/use-library.ts";
 import { copyPlainText } from "./copy-plain-text.ts";
 import { layoutNow } from "./layout.ts";
 import { type Panes, usePanes } from "./panes.tsx";
@@ -18,7 +19,7 @@ export function useScreenActions(): ScreenActions {
 }
 
 function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
-  const { dispatch, openDialog, tell, now } = steering;
+  const { dispatch, openDialog, tell, forgetUndo, now } = steering;
   let opening: ReturnType<typeof setTimeout> | null = null;
 
   function open(id: BriefingId): void {
@@ -49,6 +50,7 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
   return {
     openDialog,
     tell,
+    forgetUndo,
     showView: (view) => dispatch({ event: "view-chosen", view }),
     select(which) {
       const { selected } = now();
@@ -57,10 +59,13 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
         if (id !== null) moveTo(id);
         return;
       }
-      void panes.list?.nextUnread(selected).then((id) => {
-        if (id === null) tell({ kind: "no-more-unread" });
-        else moveTo(id);
-      });
+      panes.list?.nextUnread(selected).then(
+        (id) => {
+          if (id === null) tell({ kind: "no-more-unread" });
+          else moveTo(id);
+        },
+        (error: unknown) => tell({ kind: "failed", failure: asBug(error) }),
+      );
     },
     openSelected() {
       const { selected, place } = now();
@@ -79,7 +84,10 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
       const inReader = isOnlyReader || document.activeElement?.closest("main") != null;
       if (inReader) showPane("list");
       else if (query !== "") dispatch({ event: "query-typed", query: "" });
-      else if (notice !== null) dispatch({ event: "notice-gone", number: notice.number });
+      // A second Esc after the one that closed a preview mustn't take away the way back.
+      else if (notice !== null && notice.reopens === undefined) {
+        dispatch({ event: "notice-gone", number: notice.number });
+      }
       else if (layoutNow() !== "three") showPane(paneBehind(pane === "reader" ? "list" : pane));
       else panes.list?.focus();
     },
@@ -101,9 +109,10 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     copyWithSource() {
       const copied = panes.reader?.copyText() ?? null;
       if (copied === null) return;
-      void copyPlainText(copied).then((done) => {
-        tell({ kind: done ? "copied" : "not-copied" });
-      });
+      copyPlainText(copied).then(
+        (done) => tell({ kind: done ? "copied" : "not-copied" }),
+        () => tell({ kind: "not-copied" }),
+      );
     },
     print: () => panes.reader?.print(),
     chooseFiles: () => panes.filePicker?.click(),

@@ -51,6 +51,7 @@ const sampleFailures: { readonly [Kind in FailureKind]: Extract<Failure, { kind:
   "damaged-header": { kind: "damaged-header" },
   "host-unreachable": { kind: "host-unreachable" },
   "read-failed": { kind: "read-failed", code: "EIO" },
+  "draft-gone": { kind: "draft-gone" },
   "already-added": { kind: "already-added", name: "Radio" },
   "no-feed-on-page": { kind: "no-feed-on-page", title: "Radio" },
   "link-refused": { kind: "link-refused" },

@@ -18,7 +18,11 @@ export const DeliveryHeading = memo(function DeliveryHeading({
     delivery.leftOut.length > 0 ? words.leftOut(delivery.leftOut.length) : "",
   ].filter((fact) => fact !== "");
   return (
-    <div className="delivery" style={{ height }}>
+    <div
+      className="delivery"
+      style={{ height }}
+      title={delivery.leftOut.length > 0 ? delivery.leftOut.join("\n") : undefined}
+    >
       <span className="delivery-way">{words[delivery.way](delivery.label)}</span>
       <span className="delivery-facts">
         {format.ago(delivery.at)}

@@ -3,6 +3,7 @@ import { type Filters, noFilters, type View } from "../../../model/view.ts";
 import { addSource } from "../../commands/add-source.ts";
 import { getNew } from "../../commands/get-new.ts";
 import { openFiles } from "../../commands/open-files.ts";
+import { useSettings } from "../../queries/settings-context.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { sentenceFor } from "../../text/failure-sentence.ts";
@@ -41,15 +42,26 @@ export function FailedFace({ bug, onAgain }: { readonly bug: BugFailure; readonl
   );
 }
 
-export function NothingFoundFace({ query, filters }: { readonly query: string; readonly filters: Filters }) {
+export function NothingFoundFace({
+  query,
+  filters,
+  isPartial,
+}: {
+  readonly query: string;
+  readonly filters: Filters;
+  /** Not all briefings could be searched yet, so nothing can be said about the others. */
+  readonly isPartial: boolean;
+}) {
   const text = useText();
   const words = text.reading.search;
   const { dispatch } = useUiSteering();
   const filtered = isFiltered(filters);
   return (
     <div className="face">
-      <p className="face-said">{words.nothing(query)}</p>
-      <p className="face-more">{filtered ? words.nothingWithFilters : words.nothingNext}</p>
+      <p className="face-said">{isPartial ? words.nothingSoFar(query) : words.nothing(query)}</p>
+      <p className="face-more">
+        {filtered ? words.nothingWithFilters : isPartial ? words.nothingSoFarNext : words.nothingNext}
+      </p>
       <button
         type="button"
         className="button"
@@ -77,6 +89,7 @@ export function EmptyFace({
   const words = text.reading.list.empty;
   const { dispatch } = useUiSteering();
   const { run } = useCommanding();
+  const { settings } = useSettings();
   if (stillCounting) return <LoadingFace isSlow rowPx={84} />;
   if (isFiltered(filters)) {
     return (
@@ -110,6 +123,7 @@ export function EmptyFace({
   return (
     <div className="face">
       <p className="face-said">{words[view.kind]}</p>
+      {view.kind === "saved" && settings.letterKeys ? <p className="face-more">{words.savedKey}</p> : null}
       {view.kind === "source" ? (
         <button type="button" className="button" onClick={() => run(getNew)}>
           {text.reading.sync.get}

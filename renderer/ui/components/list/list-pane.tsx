@@ -59,7 +59,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
 
   // Alone on the screen it is the page's main part; beside the reader, the reader is.
   return (
-    <section role={layout === "one" ? "main" : undefined} className="pane pane-list" aria-labelledby={headingId}>
+    <section className="pane pane-list" aria-labelledby={headingId}>
       <ListHead
         headingId={headingId}
         title={isSearch ? text.reading.search.heading(query.trim()) : title}
@@ -95,7 +95,11 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
         ) : isLoading ? (
           <LoadingFace isSlow={isSlow} rowPx={sizes.row} />
         ) : isSearch ? (
-          <NothingFoundFace query={query.trim()} filters={filters} />
+          <NothingFoundFace
+            query={query.trim()}
+            filters={filters}
+            isPartial={search.answer !== null && search.answer.searched < search.answer.outOf}
+          />
         ) : isEmptyLibrary && layout === "one" ? (
           <Welcome onChooseFiles={() => run(openFiles)} />
         ) : (
@@ -122,7 +126,10 @@ function listCount({
 }): string {
   if (!isSearch) return total === null || total === 0 ? "" : text.reading.list.count(total);
   const { answer } = search;
-  return answer === null ? text.reading.search.searching : text.reading.search.hits(answer.hits.length, answer.total);
+  if (answer === null) return text.reading.search.searching;
+  // What can't be said yet of the whole is said below, with how much was searched.
+  if (answer.total === 0 && answer.searched < answer.outOf) return "";
+  return text.reading.search.hits(answer.hits.length, answer.total);
 }
 
 function useTitleOf(view: View): string {

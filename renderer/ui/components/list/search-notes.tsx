@@ -16,13 +16,13 @@ export function SearchNotes({
   const { answer } = search;
   if (answer === null) return null;
   const isPartial = answer.searched < answer.outOf;
-  if (!isPartial && answer.unmatched.length === 0) return null;
+  if (!isPartial && !search.isOutdated && answer.unmatched.length === 0) return null;
   return (
     <div className="list-notes">
       {answer.unmatched.map(({ word, nearest }) => (
         <p key={word} className="list-note">
-          {words.unmatched(word)}{" "}
-          {nearest.length === 0 ? null : (
+          {isPartial ? words.unmatchedSoFar(word) : words.unmatched(word)}{" "}
+          {isPartial || nearest.length === 0 ? null : (
             <>
               {words.nearest}{" "}
               {nearest.map((other) => (
@@ -47,6 +47,13 @@ export function SearchNotes({
               {words.again}
             </button>
           ) : null}
+        </p>
+      ) : search.isOutdated ? (
+        <p className="list-note">
+          {words.outdated}{" "}
+          <button type="button" className="button-inline" onClick={search.again}>
+            {words.again}
+          </button>
         </p>
       ) : null}
     </div>

@@ -81,7 +81,9 @@ export function VirtualRows(props: VirtualRowsProps) {
 
   useImperativeHandle(handle, () => ({
     reveal: (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
-    toTop: () => virtualizer.scrollToOffset(0),
+    toTop() {
+      if (box.current !== null) box.current.scrollTop = 0;
+    },
     focus: () => box.current?.focus({ preventScroll: true }),
     keepInPlace(rows) {
       const at = virtualizer.range?.startIndex ?? 0;

@@ -30,7 +30,6 @@ export function Metadata({ head }: { readonly head: BriefingHead }) {
         {head.kind === "unknown" ? null : <span>{text.terms.kind[head.kind]}</span>}
         <LanguageChoice head={head} />
         <span>{text.reading.reader.minutes(readingMinutesOf(head.wordCount))}</span>
-        <span>{words.named(words.places, words.noPlaces)}</span>
         {head.expires === null ? null : (
           <span>
             {words.expires} {format.instant(head.expires)}

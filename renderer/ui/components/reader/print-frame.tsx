@@ -12,9 +12,9 @@ export function PrintHead({ head }: { readonly head: BriefingHead }) {
   const { asOf, published, posted, fetched } = head.times;
   const times = [
     asOf === null ? null : `${reading.meta.asOf} ${format.day(asOf)}`,
-    published === null ? null : `${reading.meta.published} ${format.instant(published)}`,
-    posted === null ? null : `${reading.meta.posted} ${format.instant(posted)}`,
-    `${reading.meta.fetched} ${format.instant(fetched)}`,
+    published === null ? null : `${reading.meta.published} ${format.zonedInstant(published)}`,
+    posted === null ? null : `${reading.meta.posted} ${format.zonedInstant(posted)}`,
+    `${reading.meta.fetched} ${format.zonedInstant(fetched)}`,
   ].filter((time) => time !== null);
   return (
     <div className="sheet-head" aria-hidden="true">
@@ -42,7 +42,7 @@ export function PrintFoot({ head }: { readonly head: BriefingHead }) {
   return (
     <div className="sheet-foot" aria-hidden="true">
       <p>
-        {head.title.slice(0, 120)} · {text.reading.print.from}, {format.instant(now)}
+        {head.title.slice(0, 120)} · {text.reading.print.from}, {format.zonedInstant(now)}
         {head.link === null ? null : ` · ${head.link}`}
       </p>
     </div>

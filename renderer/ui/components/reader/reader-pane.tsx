@@ -1,7 +1,8 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { OpenBriefing } from "../../../model/briefing.ts";
 import { openFiles } from "../../commands/open-files.ts";
 import { useReadingState } from "../../queries/reading-states-context.tsx";
+import { useSettings } from "../../queries/settings-context.tsx";
 import { useIsEmptyLibrary } from "../../queries/use-is-empty-library.ts";
 import { placeMatches } from "../../reading/body-runs.ts";
 import { type OutlineEntry, outlineOf } from "../../reading/outline.ts";
@@ -33,6 +34,7 @@ export function ReaderPane() {
   const isSlow = useSlow(isOpening);
   const isEmptyLibrary = useIsEmptyLibrary();
   const { run } = useCommanding();
+  const { settings } = useSettings();
   const shown = opened.at === "open" && !isSlow ? opened : null;
   return (
     <main className="pane pane-reader" aria-label={text.reading.reader.label} aria-busy={isOpening}>
@@ -66,7 +68,9 @@ export function ReaderPane() {
               {text.reading.list.tryAgain}
             </button>
           ) : opened.at === "nothing" ? (
-            <p className="reader-face-more">{text.reading.reader.nothingOpenKeys}</p>
+            <p className="reader-face-more">
+              {settings.letterKeys ? text.reading.reader.nothingOpenKeys : text.reading.reader.nothingOpenArrows}
+            </p>
           ) : null}
         </div>
       )}
@@ -74,7 +78,8 @@ export function ReaderPane() {
   );
 }
 
-function Reader({
+/** Moving through the list re-renders nothing in here until the next briefing is there. */
+const Reader = memo(function Reader({
   briefing,
   place,
   newer,
@@ -148,4 +153,4 @@ function Reader({
       ) : null}
     </>
   );
-}
+});

@@ -153,7 +153,7 @@ function Tool({
 function MoreActions({ briefing: { head }, close }: { readonly briefing: OpenBriefing; readonly close: () => void }) {
   const words = useText().reading.reader;
   const { run } = useCommanding();
-  const { view } = useUi();
+  const { view, query } = useUi();
   const { openDialog } = useUiSteering();
   const act = (what: () => void) => () => {
     close();
@@ -172,7 +172,7 @@ function MoreActions({ briefing: { head }, close }: { readonly briefing: OpenBri
       {item(words.print, () => run(printBriefing))}
       {item(words.larger, () => run(largerText))}
       {item(words.smaller, () => run(smallerText))}
-      {item(words.older, () => run(markOlderRead))}
+      {query.trim() === "" ? item(words.older, () => run(markOlderRead)) : null}
       {view.kind === "deleted"
         ? item(words.restore, () => run(restoreBriefing))
         : item(words.delete, () => run(deleteBriefing))}

@@ -2,9 +2,9 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { BriefingId } from "../../../model/ids.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useReadingStates } from "../../queries/reading-states-context.tsx";
+import { asBug } from "../../queries/use-library.ts";
+import { watchDwell } from "../../reading/dwell.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
-
-const dwellMs = 5_000;
 
 /** Marks a briefing read once it has been in sight for a while or was scrolled to its end; once for each opening. */
 export function useMarkRead({
@@ -34,13 +34,15 @@ export function useMarkRead({
       settle();
       library.setRead({ ids: [id], read: true }).then(
         (outcome) => {
-          if (outcome.ok) tell({ kind: "marked-read", count: 1 }, outcome.value.undo);
+          if (outcome.ok) tell({ kind: "marked-read", count: 1, byItself: true }, outcome.value.undo);
+          // The bottom line says all the time that the disk is nearly full; each briefing needn't say it again.
+          else if (outcome.failure.kind !== "disk-low") tell({ kind: "failed", failure: outcome.failure });
         },
-        () => {},
+        (error: unknown) => tell({ kind: "failed", failure: asBug(error) }),
       );
     };
-    const dwell = watchDwell(markRead);
     const box = scrollBox.current;
+    const dwell = watchDwell({ isInSight: () => isInSight(box), onDwelt: markRead });
     const atEnd = () => {
       if (box !== null && box.scrollTop > 0 && box.scrollTop + box.clientHeight >= box.scrollHeight - 24) markRead();
     };
@@ -55,19 +57,11 @@ export function useMarkRead({
   }, [id, library, states, tell, scrollBox]);
 }
 
-/** Time only counts while the page is in sight: a laptop left open on a table reads nothing. */
-function watchDwell(onDwelt: () => void): { stop(): void } {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const follow = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = document.visibilityState === "visible" ? setTimeout(onDwelt, dwellMs) : null;
-  };
-  follow();
-  document.addEventListener("visibilitychange", follow);
-  return {
-    stop() {
-      if (timer !== null) clearTimeout(timer);
-      document.removeEventListener("visibilitychange", follow);
-    },
-  };
+/** Behind a dialog, in another pane or another window nobody reads: a laptop left open on a table reads nothing. */
+function isInSight(box: HTMLElement | null): boolean {
+  return (
+    document.visibilityState === "visible" &&
+    box?.checkVisibility({ visibilityProperty: true }) === true &&
+    document.querySelector("dialog:modal") === null
+  );
 }

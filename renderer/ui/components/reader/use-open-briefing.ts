@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { OpenBriefing } from "../../../model/briefing.ts";
 import type { BugFailure } from "../../../model/failure.ts";
 import { useLibraryConnection } from "../../queries/library-context.tsx";
@@ -87,5 +87,6 @@ export function useOpenBriefing(place: Place | null): OpenBriefingQuery {
     };
   }, [calls, on, id, revision, query, times]);
 
-  return { opened, isOpening, again: () => setTimes((before) => before + 1) };
+  const again = useCallback(() => setTimes((before) => before + 1), []);
+  return { opened, isOpening, again };
 }

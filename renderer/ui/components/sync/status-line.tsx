@@ -5,12 +5,14 @@ import { getNew } from "../../commands/get-new.ts";
 import { stopGetting } from "../../commands/stop-getting.ts";
 import { useClock } from "../../queries/use-clock.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
+import { useSlow } from "../../state/use-slow.ts";
 import { sentenceFor } from "../../text/failure-sentence.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { AddIcon, ClearIcon, GetIcon, MoreIcon } from "../icons.tsx";
 import { PopoverButton } from "../reader/popover-button.tsx";
+import { EverydayBrowserNote } from "./everyday-browser-note.tsx";
 import { SyncDetails } from "./sync-details.tsx";
-import { syncSentence } from "./sync-sentence.ts";
+import { stuckSentence, syncSentence } from "./sync-sentence.ts";
 
 /** The bottom line, always there: what is true about what came and what didn't. */
 export function StatusLine({
@@ -29,7 +31,8 @@ export function StatusLine({
   const hasSources = sync !== null && (sync.at === "syncing" || sync.ages.enabledSources > 0);
   return (
     <footer className="status">
-      <LibraryNotes library={library} />
+      <LibraryNotes library={library} sync={sync} />
+      <EverydayBrowserNote />
       <div className="status-line">
         {isSyncing ? <SyncBar sync={sync} /> : null}
         {/* While it runs the sentence changes many times a second, which nobody wants to hear. */}
@@ -46,6 +49,11 @@ export function StatusLine({
           >
             {() => <SyncDetails sync={sync} />}
           </PopoverButton>
+        ) : null}
+        {sync?.at === "waiting-for-link" ? (
+          <button type="button" className="button-quiet" onClick={() => run(stopGetting)}>
+            {words.stopTrying}
+          </button>
         ) : null}
         {isSyncing ? (
           <button type="button" className="button status-main" onClick={() => run(stopGetting)}>
@@ -77,18 +85,23 @@ function SyncBar({ sync }: { readonly sync: Extract<SyncStatus, { at: "syncing" 
   );
 }
 
-function LibraryNotes({ library }: { readonly library: LibraryStatus | null }) {
+function LibraryNotes({ library, sync }: { readonly library: LibraryStatus | null; readonly sync: SyncStatus | null }) {
   const text = useText();
   const format = useFormat();
   const clock = useClock();
+  const isOpeningSlowly = useSlow(library === null || library.at === "opening");
   const notes: string[] = [];
+  if (isOpeningSlowly) notes.push(text.status.opening);
   if (library?.at === "rebuilding") {
-    notes.push(text.status.rebuilding({ done: format.count(library.done), total: format.count(library.total) }));
+    // Both are bytes of the journal, which say little to a reader.
+    notes.push(text.status.rebuilding({ share: format.percent(library.done / Math.max(1, library.total)) }));
   }
   if (library?.at === "read-only") {
     const { what, next } = sentenceFor(library.why, text, format);
     notes.push(`${text.status.readOnly} ${what} ${next}`);
   }
+  const stuck = stuckSentence(sync, library, { text, format });
+  if (stuck !== null) notes.push(stuck);
   if (!clock.trusted) notes.push(text.status.clockOff({ by: format.duration(Math.abs(clock.offByMs)) }));
   return notes.map((note) => (
     <p key={note} className="status-note" role="status">

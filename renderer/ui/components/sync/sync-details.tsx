@@ -1,3 +1,4 @@
+import type { ItemFailure } from "../../../model/failure.ts";
 import type { SourceSync, SyncStatus } from "../../../model/sync-status.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
@@ -40,6 +41,7 @@ export function SyncDetails({ sync }: { readonly sync: SyncStatus | null }) {
                     {progressWords(progress, { text, format })}
                   </p>
                 )}
+                {progress?.at === "done" && progress.leftOut.length > 0 ? <LeftOut items={progress.leftOut} /> : null}
                 <p className="sync-source-ages">{ages.join(" · ")}</p>
               </div>
               {sync?.at === "syncing" && isRunning ? (
@@ -57,5 +59,18 @@ export function SyncDetails({ sync }: { readonly sync: SyncStatus | null }) {
         })}
       </ul>
     </div>
+  );
+}
+
+/** Each item that didn't come in, by name and with its reason. */
+function LeftOut({ items }: { readonly items: readonly ItemFailure[] }) {
+  const { meta, sync } = useText().reading;
+  return (
+    <ul className="sync-left-out" aria-label={sync.leftOutTitle}>
+      {items.map(({ label, reason }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two items may have the same title and reason
+        <li key={place}>{meta.named(label, sync.leftOutReason[reason])}</li>
+      ))}
+    </ul>
   );
 }

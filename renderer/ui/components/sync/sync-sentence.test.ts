@@ -3,8 +3,9 @@ import { brandId, type SourceId } from "../../../model/ids.ts";
 import { defaultSettings, type InterfaceLanguage } from "../../../model/settings.ts";
 import type { SourceSync, SyncStatus } from "../../../model/sync-status.ts";
 import { makeFormat } from "../../format/format.ts";
+import { sentenceFor } from "../../text/failure-sentence.ts";
 import { texts } from "../../text/text.ts";
-import { syncSentence } from "./sync-sentence.ts";
+import { stuckSentence, syncSentence } from "./sync-sentence.ts";
 
 const now = Date.UTC(2026, 9, 24, 12);
 const hourMs = 3_600_000;
@@ -39,6 +40,25 @@ describe("the bottom line", () => {
     const { sentence, words } = said({ at: "waiting-for-link", since: now, ages, last });
     expect(sentence).toContain(words.waitingCount(2));
     expect(sentence).toContain(words.failedCount(1));
+  });
+
+  test("doesn't let a source wait for a link while the link is up", () => {
+    const mistyped = source("1", { at: "failed", failure: { kind: "name-not-found", host: "radio.example" } });
+    const totals = { received: 9, expected: null, added: 1, revised: 0 };
+    const { sentence, words } = said({ at: "partly-done", ages, last: [mistyped], totals });
+    expect(sentence).toContain(words.failedCount(1));
+    expect(sentence).not.toContain(words.waitingCount(1));
+  });
+
+  test("says why nothing at all could be got, once", () => {
+    const failure = { kind: "disk-low", freeBytes: 20_000_000 } as const;
+    const stuck: SyncStatus = { at: "stuck", ages, last: [failedBy("1", "entity-bomb")], failure };
+    const text = texts.en;
+    const format = makeFormat({ language: "en", timeZone, clock: { now, trusted: true }, words: text.time });
+    const spoken = { text, format };
+    expect(stuckSentence(stuck, { at: "ready" }, spoken)).toContain(sentenceFor(failure, text, format).what);
+    expect(stuckSentence(stuck, { at: "read-only", why: failure }, spoken)).toBeNull();
+    expect(stuckSentence({ at: "idle", ages, last: [] }, { at: "ready" }, spoken)).toBeNull();
   });
 
   test("names the day where the last look was not today", () => {

@@ -1,6 +1,8 @@
+import type { LibraryStatus } from "../../../model/library-status.ts";
 import type { SyncStatus } from "../../../model/sync-status.ts";
 import type { Instant } from "../../../model/time.ts";
 import type { Format } from "../../format/format.ts";
+import { sentenceFor } from "../../text/failure-sentence.ts";
 import type { Text } from "../../text/text.ts";
 
 const separator = " · ";
@@ -35,9 +37,11 @@ export function syncSentence(status: SyncStatus, spoken: Spoken): string {
   const { ages, last } = status;
   if (ages.enabledSources === 0) return words.noSources;
   const failed = last.filter(({ progress }) => progress.at === "failed");
-  const waiting = failed.filter(
-    ({ progress }) => progress.at === "failed" && isLinkFailure(progress.failure.kind),
-  ).length;
+  // Where others got through the link is up, and what failed needs someone to look into it.
+  const waiting =
+    status.at === "waiting-for-link"
+      ? failed.filter(({ progress }) => progress.at === "failed" && isLinkFailure(progress.failure.kind)).length
+      : 0;
   return [
     ages.lastCheckedAt === null
       ? words.neverChecked(ages.enabledSources)
@@ -55,6 +59,18 @@ export function syncSentence(status: SyncStatus, spoken: Spoken): string {
     .join(separator);
 }
 
+/** Why nothing at all could be got, unless the library says the same of itself. */
+export function stuckSentence(
+  sync: SyncStatus | null,
+  library: LibraryStatus | null,
+  { text, format }: Pick<Spoken, "text" | "format">,
+): string | null {
+  if (sync?.at !== "stuck") return null;
+  if (library?.at === "read-only" && library.why.kind === sync.failure.kind) return null;
+  const { what, next } = sentenceFor(sync.failure, text, format);
+  return `${what} ${next}`;
+}
+
 /** A time where it was today, else the day as well. */
 export function whenWords(at: Instant, { text, format, now }: Spoken): string {
   const words = text.reading.sync;
@@ -68,6 +84,6 @@ function isSettled(at: string): boolean {
 }
 
 /** Failures that pass when there is a link again, as against those that someone has to look into. */
-export function isLinkFailure(kind: string): boolean {
+function isLinkFailure(kind: string): boolean {
   return kind === "no-link" || kind === "timeout" || kind === "connection-cut" || kind === "name-not-found";
 }

@@ -3,6 +3,7 @@ import type { SaveDraftsFailure } from "../../../model/failure.ts";
 import type { DraftId } from "../../../model/ids.ts";
 import type { FileOutcome, SaveOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
+import { draftIdsOf } from "../../reading/draft-ids.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -11,28 +12,43 @@ import { useAction } from "../parts/use-action.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { DraftList } from "./draft-list.tsx";
 import { ImportReport } from "./import-report.tsx";
-import { problemOf, reduceImport, startImport } from "./import-state.ts";
+import { type ImportState, isCorrected, problemOf, reduceImport, startImport } from "./import-state.ts";
 import { saveAllDrafts } from "./save-all-drafts.ts";
 import { UnreadableFiles } from "./unreadable-files.tsx";
 
 /** Every text is looked over before it is saved. What was left out or closed is dropped. */
-export function ImportDialog({ outcomes }: { readonly outcomes: readonly FileOutcome[] }) {
+export function ImportDialog({
+  outcomes,
+  left,
+}: {
+  readonly outcomes: readonly FileOutcome[];
+  readonly left?: ImportState;
+}) {
   const text = useText();
   const words = text.dialogs.import;
   const library = useLibrary();
-  const { closeDialog, dispatch, tell } = useUiSteering();
-  const [state, send] = useReducer(reduceImport, outcomes, startImport);
+  const { closeDialog, dispatch, tell, tellClosed } = useUiSteering();
+  const [state, send] = useReducer(reduceImport, outcomes, (read) => left ?? startImport(read));
   const [report, setReport] = useState<SaveOutcome | null>(null);
   const saving = useAction<SaveDraftsFailure>();
   const kept = useRef(new Set<DraftId>());
 
   useEffect(() => {
-    const ids = outcomes.flatMap((outcome) => (outcome.outcome === "draft" ? [outcome.draft.id] : []));
+    const ids = draftIdsOf(outcomes);
     return () => {
       const dropped = ids.filter((id) => !kept.current.has(id));
       if (dropped.length > 0) library.dropDrafts({ ids: dropped }).catch(() => {});
     };
   }, [outcomes, library]);
+
+  /** Esc or "Cancel": corrections made by hand can be had back for a while. */
+  function leave(): void {
+    if (!saving.isRunning && state.drafts.length > 0 && isCorrected(state, outcomes)) {
+      for (const id of draftIdsOf(outcomes)) kept.current.add(id);
+      tellClosed({ kind: "preview-closed" }, { name: "import", payload: { outcomes, left: state } });
+    }
+    closeDialog();
+  }
 
   async function save(): Promise<void> {
     const wrong = state.drafts.find(({ fields }) => problemOf(fields) !== null);
@@ -81,7 +97,7 @@ export function ImportDialog({ outcomes }: { readonly outcomes: readonly FileOut
   return (
     <DialogFrame
       title={words.title({ count: state.drafts.length })}
-      onClose={closeDialog}
+      onClose={leave}
       size="wide"
       actions={
         <>
@@ -91,7 +107,7 @@ export function ImportDialog({ outcomes }: { readonly outcomes: readonly FileOut
             </button>
           ) : null}
           <span className="dialog-spring" />
-          <button type="button" className="button" onClick={closeDialog}>
+          <button type="button" className="button" onClick={leave}>
             {text.dialogs.cancel}
           </button>
           <button

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { brandId, type DraftId } from "../../../model/ids.ts";
 import type { DraftFields, FileOutcome, ImportDraft } from "../../../model/import-draft.ts";
-import { type ImportState, problemOf, reduceImport, startImport } from "./import-state.ts";
+import { type ImportState, isCorrected, problemOf, reduceImport, startImport } from "./import-state.ts";
 
 const fields: DraftFields = {
   title: "Le pont de Kanyabayonga est coupé",
@@ -94,4 +94,13 @@ test("a title of spaces, a sixth key point and a point over 180 characters are e
     over: 3,
   });
   expect(problemOf({ ...fields, keyPoints: ["x".repeat(180)] })).toBeNull();
+});
+
+test("a preview that was only looked through holds nothing to lose, a corrected one does", () => {
+  const outcomes = [draft("1"), draft("2"), failed];
+  const read = startImport(outcomes);
+  expect(isCorrected(reduceImport(read, { event: "shown", id: idOf("2") }), outcomes)).toBe(false);
+  expect(isCorrected(reduceImport(read, { event: "left-out", id: idOf("2") }), outcomes)).toBe(true);
+  const corrected = reduceImport(read, { event: "edited", id: idOf("1"), patch: { audience: "restricted" } });
+  expect(isCorrected(corrected, outcomes)).toBe(true);
 });

@@ -37,6 +37,15 @@ export function startImport(outcomes: readonly FileOutcome[]): ImportState {
   return { drafts, failed, shown: drafts[0]?.draft.id ?? null };
 }
 
+/** Has anything been typed, chosen or left out since the texts were read? */
+export function isCorrected(state: ImportState, outcomes: readonly FileOutcome[]): boolean {
+  const { drafts } = startImport(outcomes);
+  return (
+    state.drafts.length !== drafts.length ||
+    state.drafts.some(({ draft, fields }) => JSON.stringify(fields) !== JSON.stringify(draft.fields))
+  );
+}
+
 function editOf(draft: ImportDraft): DraftEdit {
   return { draft, fields: draft.fields, keyPointLines: draft.fields.keyPoints.join("\n") };
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import type { VaultFacts } from "../../../contracts/library.ts";
+import type { BugFailure } from "../../../model/failure.ts";
 import type { DamageNote } from "../../../model/library-status.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
-import { useLibraryQuery } from "../../queries/use-library.ts";
+import { asBug, useLibraryQuery } from "../../queries/use-library.ts";
 import { useUi, useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
@@ -90,11 +91,15 @@ function LogExport() {
   const words = useText().dialogs.settings;
   const library = useLibrary();
   const [isBusy, setBusy] = useState(false);
+  const [bug, setBug] = useState<BugFailure | null>(null);
 
   async function save(): Promise<void> {
     setBusy(true);
+    setBug(null);
     try {
       saveLogAsFile(await library.exportLog({}));
+    } catch (error) {
+      setBug(asBug(error));
     } finally {
       setBusy(false);
     }
@@ -106,6 +111,7 @@ function LogExport() {
         {words.exportLog}
       </button>
       <p className="field-hint">{words.logHint}</p>
+      {bug === null ? null : <FailureNote failure={bug} />}
     </div>
   );
 }

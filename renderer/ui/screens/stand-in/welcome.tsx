@@ -1,4 +1,5 @@
 import { useSettings } from "../../queries/settings-context.tsx";
+import { asBug } from "../../queries/use-library.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { LanguageChoice } from "../parts/language-choice.tsx";
@@ -8,7 +9,7 @@ export function Welcome({ onChooseFiles }: { readonly onChooseFiles: () => void 
   const text = useText();
   const words = text.dialogs.welcome;
   const { change } = useSettings();
-  const { openDialog } = useUiSteering();
+  const { openDialog, tell } = useUiSteering();
   const ways = [
     { label: words.paste, hint: words.pasteHint, go: () => openDialog("paste", null) },
     { label: words.files, hint: words.filesHint, go: onChooseFiles },
@@ -28,7 +29,17 @@ export function Welcome({ onChooseFiles }: { readonly onChooseFiles: () => void 
           </li>
         ))}
       </ul>
-      <LanguageChoice language={text.language} onLanguage={(language) => void change({ language })} />
+      <LanguageChoice
+        language={text.language}
+        onLanguage={(language) => {
+          change({ language }).then(
+            (outcome) => {
+              if (!outcome.ok) tell({ kind: "failed", failure: outcome.failure });
+            },
+            (error: unknown) => tell({ kind: "failed", failure: asBug(error) }),
+          );
+        }}
+      />
     </section>
   );
 }

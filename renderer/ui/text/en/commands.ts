@@ -31,6 +31,7 @@ export const commands = {
   addSource: "Add a source…",
   openSettings: "Settings…",
 
+  undo: "Undo",
   toggleRead: "Mark as read or unread",
   toggleSaved: "Save or stop saving",
   copyWithSource: "Copy with its source",

@@ -165,7 +165,7 @@ export const dialogs = {
     damagedTitles: "What stood there",
     noDamage: "None found.",
     everydayBrowser:
-      "You are in your everyday browser. It may keep traces of what you read, and its extensions can read along. Start Field Reader from its own icon for a window of its own.",
+      "You are in your everyday browser. It may keep traces of what you read, and its extensions can read along. For a window of its own, close this one and start Field Reader again from where you started it.",
     log: "Technical log",
     logHint: "Times and kinds of events only: no titles, no addresses, no searches. It goes nowhere by itself.",
     exportLog: "Export the log",

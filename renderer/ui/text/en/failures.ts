@@ -207,7 +207,7 @@ export const failures: FailuresText = {
   "host-unreachable": () => ({
     what: "This window has no connection to the program.",
     safe: "What was saved is there.",
-    next: "Open it again from Field Reader’s icon.",
+    next: "Start Field Reader again from where you started it.",
   }),
   "read-failed": ({ code }) => ({
     what: `This computer couldn’t read the library from its disk (${code}).`,
@@ -215,6 +215,11 @@ export const failures: FailuresText = {
     next: "Start again. If it stays so, copy the library’s folder and ask for help.",
   }),
 
+  "draft-gone": () => ({
+    what: "This text isn’t held in the library’s memory any more, so it couldn’t be saved.",
+    safe: "It still stands here, with your corrections.",
+    next: "Copy it and paste it again, or open the file again.",
+  }),
   "already-added": ({ name }) => ({
     what: `You already have this source: “${name}”.`,
     safe: nothingAdded,

@@ -27,6 +27,7 @@ export const commands: CommandsText = {
   addSource: "Ajouter une source…",
   openSettings: "Réglages…",
 
+  undo: "Annuler la dernière action",
   toggleRead: "Marquer lu ou non lu",
   toggleSaved: "Garder ou ne plus garder",
   copyWithSource: "Copier avec la source",

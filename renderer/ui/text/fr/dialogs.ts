@@ -184,7 +184,7 @@ export const dialogs: DialogsText = {
     damagedTitles: "Ce qui s’y trouvait",
     noDamage: "Aucun trouvé.",
     everydayBrowser:
-      "Vous êtes dans votre navigateur habituel. Il peut garder des traces de vos lectures, et ses extensions peuvent lire avec vous. Lancez Field Reader par son icône pour avoir une fenêtre à part.",
+      "Vous êtes dans votre navigateur habituel. Il peut garder des traces de vos lectures, et ses extensions peuvent lire avec vous. Pour avoir une fenêtre à part, fermez celle-ci et relancez Field Reader là où vous l’avez lancé.",
     log: "Relevé technique",
     logHint:
       "Seulement des heures et des types d’événements : ni titres, ni adresses, ni recherches. Il ne part nulle part tout seul.",

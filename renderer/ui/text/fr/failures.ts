@@ -207,7 +207,7 @@ export const failures: FailuresText = {
   "host-unreachable": () => ({
     what: "Cette fenêtre n’a plus de lien avec le programme.",
     safe: "Ce qui était enregistré est là.",
-    next: "Rouvrez-la par l’icône de Field Reader.",
+    next: "Relancez Field Reader là où vous l’avez lancé.",
   }),
   "read-failed": ({ code }) => ({
     what: `Cet ordinateur n’a pas pu lire la bibliothèque sur son disque (${code}).`,
@@ -215,6 +215,11 @@ export const failures: FailuresText = {
     next: "Relancez. Si cela continue, copiez le dossier de la bibliothèque et demandez de l’aide.",
   }),
 
+  "draft-gone": () => ({
+    what: "La mémoire de la bibliothèque n’a plus ce texte : il n’a pas pu être enregistré.",
+    safe: "Il est encore affiché ici, avec vos corrections.",
+    next: "Copiez-le et collez-le de nouveau, ou rouvrez le fichier.",
+  }),
   "already-added": ({ name }) => ({
     what: `Vous avez déjà cette source : « ${name} ».`,
     safe: nothingAdded,

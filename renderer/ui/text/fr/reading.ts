@@ -21,6 +21,7 @@ export const reading: ReadingText = {
     switchedOff: "désactivée",
     lastFailed: "dernier essai sans succès",
     unreadCount: (count) => say(count, { one: "# non lu", many: "# de non lus", other: "# non lus" }),
+    stillCounting: "compte en cours",
   },
   search: {
     label: "Chercher dans tous les rapports",
@@ -39,7 +40,11 @@ export const reading: ReadingText = {
     nothing: (query) => `Rien ne correspond à « ${query} ».`,
     nothingNext: "Essayez un seul mot, ou un nom de lieu.",
     nothingWithFilters: "Des filtres sont posés ; le rapport est peut-être derrière.",
+    nothingSoFar: (query) => `Rien trouvé jusqu’ici pour « ${query} ».`,
+    nothingSoFarNext: "Les autres rapports pourront être fouillés dans un instant.",
     unmatched: (word) => `« ${word} » n’apparaît nulle part.`,
+    unmatchedSoFar: (word) => `« ${word} » n’a pas été trouvé jusqu’ici.`,
+    outdated: "Des rapports sont arrivés ou ont changé depuis.",
     nearest: "Vouliez-vous dire :",
     searching: "Recherche…",
   },
@@ -78,7 +83,8 @@ export const reading: ReadingText = {
     empty: {
       all: "Il n’y a encore aucun rapport ici.",
       unread: "Tout est lu.",
-      saved: "Vous n’avez encore rien gardé. La touche S garde le rapport ouvert.",
+      saved: "Vous n’avez encore rien gardé.",
+      savedKey: "La touche S garde le rapport ouvert.",
       arrivals: "Rien n’est encore arrivé.",
       deleted: "Rien n’est supprimé.",
       source: "Aucun rapport de cette source n’est encore là.",
@@ -129,6 +135,7 @@ export const reading: ReadingText = {
     smaller: "Réduire le texte",
     nothingOpen: "Choisissez un rapport dans la liste.",
     nothingOpenKeys: "J et K passent d’un rapport à l’autre, Entrée l’ouvre.",
+    nothingOpenArrows: "Les flèches passent d’un rapport à l’autre, Entrée l’ouvre.",
     opening: "Ouverture du rapport…",
     missing: "Ce rapport n’est plus ici.",
     damaged: "Le texte de ce rapport est abîmé sur ce disque. Son titre et ses points clés restent lisibles.",
@@ -164,8 +171,6 @@ export const reading: ReadingText = {
     handling: "Diffusion",
     language: "Langue",
     correctLanguage: "Corriger la langue",
-    places: "Lieux",
-    noPlaces: "aucun repéré pour l’instant",
     expires: "Valable jusqu’au",
     revisionOf: ({ number, date }) => `version ${number}, reçue le ${date}`,
     aged: {
@@ -231,6 +236,7 @@ export const reading: ReadingText = {
     newest: (age) => `rapport le plus récent : ${age}`,
     noItems: "aucun rapport reçu",
     waitingForLink: "en attente de réseau",
+    stopTrying: "Ne plus essayer",
     waitingCount: (count) =>
       say(count, {
         one: "# attend le réseau",
@@ -269,6 +275,14 @@ export const reading: ReadingText = {
     },
     lastCheck: (when) => `interrogée ${when}`,
     never: "jamais interrogée",
+    leftOutTitle: "Laissés de côté",
+    leftOutReason: {
+      unreadable: "illisible",
+      empty: "sans texte",
+      "too-large": "trop gros",
+      "duplicate-id": "numéro en double",
+      "too-many": "au-delà de la limite",
+    },
   },
   notice: {
     label: "Messages",
@@ -293,6 +307,10 @@ export const reading: ReadingText = {
     copied: "Copié avec la source.",
     "not-copied": "Le navigateur n’a pas permis de copier. Sélectionnez le texte et faites Ctrl C.",
     undone: "Annulé.",
+    "source-changed": ({ name }) => `${name} modifiée.`,
+    "stopped-trying": "Plus d’essai automatique. « Récupérer » essaie de nouveau.",
+    "preview-closed": "Aperçu fermé, rien n’a été enregistré.",
+    reopen: "Revenir à l’aperçu",
     "no-more-unread": "Plus rien à lire dans cette vue.",
   },
   drop: {

@@ -27,6 +27,7 @@ export const commands: CommandsText = {
   addSource: "Ongeza chanzo…",
   openSettings: "Mipangilio…",
 
+  undo: "Tendua",
   toggleRead: "Weka imesomwa au haijasomwa",
   toggleSaved: "Weka au usiweke tena",
   copyWithSource: "Nakili pamoja na chanzo",

@@ -159,7 +159,7 @@ export const dialogs: DialogsText = {
     damagedTitles: "Vilivyokuwa humo",
     noDamage: "Hakuna uliopatikana.",
     everydayBrowser:
-      "Uko kwenye kivinjari chako cha kila siku. Kinaweza kuhifadhi alama za unachosoma, na viongezi vyake vinaweza kusoma pia. Anzisha Field Reader kwa ikoni yake upate dirisha lake lenyewe.",
+      "Uko kwenye kivinjari chako cha kila siku. Kinaweza kuhifadhi alama za unachosoma, na viongezi vyake vinaweza kusoma pia. Ili kupata dirisha lake lenyewe, funga hili na uanzishe tena Field Reader pale ulipoianzishia.",
     log: "Kumbukumbu ya kiufundi",
     logHint: "Saa na aina za matukio tu: hakuna vichwa, anwani wala utafutaji. Haiendi popote yenyewe.",
     exportLog: "Toa kumbukumbu",

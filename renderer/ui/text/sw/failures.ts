@@ -199,7 +199,7 @@ export const failures: FailuresText = {
   "host-unreachable": () => ({
     what: "Dirisha hili halina muunganisho na programu.",
     safe: "Vilivyohifadhiwa vipo.",
-    next: "Lifungue tena kwa ikoni ya Field Reader.",
+    next: "Anzisha tena Field Reader pale ulipoianzishia.",
   }),
   "read-failed": ({ code }) => ({
     what: `Kompyuta hii haikuweza kusoma maktaba kwenye diski yake (${code}).`,
@@ -207,6 +207,11 @@ export const failures: FailuresText = {
     next: "Anzisha tena. Ikiendelea hivyo, nakili folda ya maktaba na uombe msaada.",
   }),
 
+  "draft-gone": () => ({
+    what: "Maandishi haya hayamo tena kwenye kumbukumbu ya maktaba, kwa hiyo hayakuweza kuhifadhiwa.",
+    safe: "Bado yanaonekana hapa, pamoja na masahihisho yako.",
+    next: "Yanakili kisha uyabandike tena, au fungua faili tena.",
+  }),
   "already-added": ({ name }) => ({
     what: `Tayari una chanzo hiki: “${name}”.`,
     safe: nothingAdded,

@@ -1,0 +1,66 @@
+import { type LibraryCalls, type LibraryConnection, type LibraryEvents, libraryCalls } from "../contracts/library.ts";
+import { channelOver } from "../contracts/message-port.ts";
+import { connect, serve } from "../contracts/rpc.ts";
+import type { FakeMachine } from "../host/fake-host.ts";
+import type { Changed } from "../model/changes.ts";
+import type { LibraryStatus } from "../model/library-status.ts";
+import { createHandlers } from "./handlers.ts";
+import { createLog } from "./log.ts";
+import { createSession } from "./session.ts";
+import { shippedLimits } from "./surroundings.ts";
+
+/** The whole worker but for its last file, asked through the same messages that the page sends. */
+export interface OpenPage {
+  readonly library: LibraryConnection;
+  readonly changes: readonly Changed[];
+  readonly statuses: readonly LibraryStatus[];
+  close(): void;
+}
+
+export interface PageSurroundings {
+  readonly machine: FakeMachine;
+  readonly indexedDB: IDBFactory;
+  readonly clock: () => number;
+  readonly wait?: (delayMs: number) => Promise<void>;
+  /** False = the page asks before the library has begun to open. */
+  readonly starts?: boolean;
+}
+
+/** Answers once the library is open, or can't be. */
+export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPage> {
+  const { machine, indexedDB, clock, starts = true } = surroundings;
+  const { port1, port2 } = new MessageChannel();
+  const log = createLog({ clock });
+  const host = machine.connect();
+  const session = createSession({ log, clock, emit: (name, value) => server.emit(name, value) });
+  const server = serve<LibraryCalls, LibraryEvents>(channelOver(port1), libraryCalls, createHandlers(session), {
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  const library = connect<LibraryCalls, LibraryEvents>(channelOver(port2), libraryCalls);
+  const changes: Changed[] = [];
+  library.on("changed", (changed) => changes.push(changed));
+  const statuses: LibraryStatus[] = [];
+  library.on("status", (status) => statuses.push(status));
+  if (starts)
+    await session.start({
+      host,
+      clock,
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      wait: surroundings.wait ?? ((delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs))),
+      indexedDB,
+      limits: shippedLimits,
+    });
+  return {
+    library,
+    changes,
+    statuses,
+    close() {
+      session.running()?.stop();
+      library.close();
+      port1.close();
+      machine.close(host);
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { FakeMachine, fakeAnswer } from "../host/fake-host.ts";
+import { mebibyte } from "../model/measure.ts";
+import { type OpenPage, openPageOf, type PageSurroundings } from "./open-page.suite.ts";
+
+const now = Date.parse("2026-10-22T08:00:00Z");
+const notAllowed = { insecure: false, local: false };
+let machine: FakeMachine;
+let profile: IDBFactory;
+let pages: OpenPage[];
+
+beforeEach(() => {
+  machine = new FakeMachine();
+  profile = new IDBFactory();
+  pages = [];
+});
+
+afterEach(() => {
+  for (const page of pages) page.close();
+});
+
+async function openPage(but: Partial<PageSurroundings> = {}): Promise<OpenPage> {
+  const page = await openPageOf({ machine, indexedDB: profile, clock: () => now, ...but });
+  pages.push(page);
+  return page;
+}
+
+/** A library whose key this computer has lost, and its recovery code. */
+async function loseKey(): Promise<string> {
+  const first = await openPage();
+  const code = await first.library.calls.getRecoveryCode({});
+  first.close();
+  machine.disk.hostKey = null;
+  return code ?? "";
+}
+
+test("a wrong recovery code is said on the screen where it was typed, and the right one then opens the library", async () => {
+  const code = await loseKey();
+  const page = await openPage();
+  expect(await page.library.calls.getStatus({})).toEqual({ at: "locked" });
+  const told = page.statuses.length;
+  const wrong = await page.library.calls.unlockWithRecoveryCode({ code: "0000" });
+  expect(wrong).toEqual({ ok: false, failure: { kind: "wrong-recovery-code" } });
+  expect(page.statuses.slice(told).filter(({ at }) => at !== "locked")).toEqual([]);
+  expect(await page.library.calls.unlockWithRecoveryCode({ code })).toEqual({ ok: true, value: null });
+  expect(await page.library.calls.getStatus({})).toEqual({ at: "ready" });
+});
+
+test("a recovery code opens the library, but doesn't take it away from another window", async () => {
+  const code = await loseKey();
+  const here = await openPage();
+  const there = await openPage();
+  await there.library.calls.unlockWithRecoveryCode({ code });
+  const refused = await here.library.calls.unlockWithRecoveryCode({ code });
+  expect(refused).toEqual({ ok: false, failure: { kind: "open-elsewhere" } });
+  expect(await there.library.calls.getStatus({})).toEqual({ at: "ready" });
+});
+
+test("the screen that offers to take the library over stays until it is known how that went", async () => {
+  await openPage();
+  const second = await openPage();
+  expect(await second.library.calls.getStatus({})).toEqual({ at: "open-elsewhere" });
+  const told = second.statuses.length;
+  await second.library.calls.useHere({});
+  await expect.poll(() => second.statuses.at(-1)).toEqual({ at: "ready" });
+  expect(second.statuses.slice(told)).toEqual([{ at: "ready" }]);
+});
+
+test("a text that was read before another window took the library isn't said to be saved", async () => {
+  const first = await openPage();
+  const pasted = await first.library.calls.readPaste({ text: "The ferry runs again from Monday.", html: null });
+  if (!pasted.ok || !("draft" in pasted.value)) throw new Error("no draft");
+  const second = await openPage();
+  await second.library.calls.useHere({});
+  await first.library.calls.useHere({});
+  const { id, fields } = pasted.value.draft;
+  const saved = await first.library.calls.saveDrafts({
+    drafts: [{ id, fields: { ...fields, keyPoints: [...fields.keyPoints] } }],
+  });
+  expect(saved).toEqual({ ok: false, failure: { kind: "draft-gone" } });
+});
+
+test("a mistake of the program while the library opens is told with the number that the log has too", async () => {
+  machine.disk.journalLength = () => {
+    throw new TypeError("not a function");
+  };
+  const { library } = await openPage();
+  const status = await library.calls.getStatus({});
+  expect(status).toMatchObject({ at: "closed", why: { kind: "bug" } });
+  const bug = (await library.calls.exportLog({})).find(({ fact }) => fact.event === "bug");
+  expect(status).toMatchObject({ why: { reference: bug?.fact.event === "bug" ? bug.fact.reference : "none" } });
+});
+
+test("before the library is open, addresses, texts and files are answered with just that", async () => {
+  const { library } = await openPage({ starts: false });
+  const notReady = { ok: false, failure: { kind: "not-ready" } };
+  expect(await library.calls.lookAtAddress({ address: "radio.example", permissions: notAllowed })).toEqual(notReady);
+  expect(await library.calls.readPaste({ text: "The ferry runs again.", html: null })).toEqual(notReady);
+  expect(await library.calls.readFiles({ files: [{ name: "ferry.txt", bytes: new Uint8Array(9) }] })).toEqual([
+    { fileName: "ferry.txt", outcome: "failed", failure: { kind: "not-ready" } },
+  ]);
+});
+
+test("a sync that meets a disk without room says so for the library too, and room made since is noticed", async () => {
+  const address = "https://radio.example/rss";
+  const feed =
+    "<rss version='2.0'><channel><title>Radio</title><item><title>Water in Sake</title></item></channel></rss>";
+  machine.serve(address, fakeAnswer(address, feed));
+  const minutes: (() => void)[] = [];
+  const { library } = await openPage({
+    wait: (delayMs) =>
+      new Promise((resolve) => {
+        if (delayMs === 60_000) minutes.push(resolve);
+        else setTimeout(resolve, Math.min(delayMs, 5));
+      }),
+  });
+  await library.calls.lookAtAddress({ address, permissions: notAllowed });
+  await library.calls.addSource({ address, name: "Radio", rank: 1, permissions: notAllowed });
+  machine.freeBytes = 40 * mebibyte;
+  const why = { kind: "disk-low", freeBytes: 40 * mebibyte };
+  expect(await library.calls.syncNow({ sources: null })).toMatchObject({ at: "stuck", failure: why });
+  expect(await library.calls.getStatus({})).toEqual({ at: "read-only", why });
+  machine.freeBytes = 900 * mebibyte;
+  for (const pass of minutes.splice(0)) pass();
+  await expect.poll(() => library.calls.getStatus({})).toEqual({ at: "ready" });
+});
