@@ -2,14 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { findVaultPlaces } from "../../electron/services/vault-folder.ts";
-import { type AppHost, startAppHost } from "../fixtures/app-host.ts";
-import { findTestBrowser } from "../fixtures/test-browser.ts";
-import { LibraryPage } from "../pages/library-page.ts";
 import { fillVault } from "./fill-vault.ts";
-import { feedMarker, startLargeFeed } from "./large-feed.ts";
-import { installProbe, openRow } from "./page-probe.ts";
+import { readForAWhile, scrollThroughList, takeInFeed } from "./library-sessions.ts";
+import {
+  launchBrowser,
+  openApp,
+  reopen,
+  usualSize,
+  waitForRows,
+  waitForSearch,
+  waitForStatus,
+} from "./measured-app.ts";
+import { openRow } from "./page-probe.ts";
 import { collectGarbage, rendererMegabytes } from "./renderer-memory.ts";
 import { machineLoad, median, rounded } from "./statistics.ts";
 
@@ -40,10 +46,9 @@ const aims: Readonly<Record<keyof LibraryFigures, string>> = {
 };
 
 const wantedRows = 50;
-const usualSize = { width: 1366, height: 768 };
-const feedItems = 1_000;
 const memorySettlesMs = 5_000;
-const patienceMs = 600_000;
+/** The index is written once nothing has changed for a while. */
+const indexIsWrittenMs = 8_000;
 
 const { values } = parseArgs({
   options: { count: { type: "string", default: "10000" }, runs: { type: "string", default: "5" } },
@@ -54,7 +59,7 @@ const runs = Number(values.runs);
 const folder = mkdtempSync(join(tmpdir(), "field-reader-bench-"));
 const dataFolder = join(folder, "data");
 mkdirSync(dataFolder);
-const vault = join(folder, "vault");
+const vaultFolder = join(folder, "vault");
 const say = (what: string): void => void process.stderr.write(`${what}\n`);
 const started: (() => Promise<unknown>)[] = [];
 
@@ -75,7 +80,7 @@ async function measure(): Promise<LibraryFigures> {
     home: dataFolder,
     env: { XDG_DATA_HOME: dataFolder, LOCALAPPDATA: dataFolder },
   };
-  const places = findVaultPlaces({ vault, computer: home });
+  const places = findVaultPlaces({ vault: vaultFolder, computer: home });
   mkdirSync(join(places.hostKeyPath, ".."), { recursive: true });
   await fillVault(places, {
     count,
@@ -84,38 +89,35 @@ async function measure(): Promise<LibraryFigures> {
       if (done % 2_000 === 0) say(`${done} briefings written`);
     },
   });
-  const bytesPerBriefing = rounded(statSync(join(vault, "journal-1")).size / count, 0);
+  const bytesPerBriefing = rounded(statSync(join(vaultFolder, "journal-1")).size / count, 0);
 
-  const { executablePath, env } = await findTestBrowser();
-  const browser = await chromium.launch({
-    executablePath,
-    env: { ...(process.env as Record<string, string>), ...env },
-    args: ["--js-flags=--expose-gc"],
-  });
+  const browser = await launchBrowser();
   started.push(() => browser.close());
-
   const replayMs = await medianOf("replay", Math.min(3, runs), () => replay(browser));
-  const app = await openApp(browser);
-  await waitForStatus(app.page, "ready");
-  await waitForSearch(app.page, count);
+
+  const app = await openApp(browser, { vaultFolder, dataFolder, rows: wantedRows });
+  started.push(() => app.host.stop());
+  const { page } = app;
+  await waitForStatus(page, "ready");
+  await waitForSearch(app, count);
   say("search is ready");
-  // The index is written once nothing has changed for a while.
-  await app.page.waitForTimeout(8_000);
+  await page.waitForTimeout(indexIsWrittenMs);
 
-  const tall = { ...usualSize, height: await heightForRows(app.page) };
-  await app.page.setViewportSize(tall);
-  const startToRowsMs = await medianOf("start to rows", runs + 2, () => reload(app.page));
-  await app.page.setViewportSize(usualSize);
-  await app.page.reload();
-  await waitForRows(app.page);
-  const listPageMs = await scrollThroughList(app.page);
-  const openMs = await medianOf("open", runs * 4, (run) => app.page.evaluate(openRow, 1 + (run % 6)));
-  const longestTaskMs = await medianOf("longest task", runs, () => session(app.page));
+  await page.setViewportSize({ ...usualSize, height: await heightForRows(page) });
+  const startToRowsMs = await medianOf("start to rows", runs + 2, async () => {
+    await reopen(app);
+    return waitForRows(page);
+  });
+  await page.setViewportSize(usualSize);
+  await reopen(app);
+  const listPageMs = await scrollThroughList(page);
+  const openMs = await medianOf("open", runs * 4, (run) => page.evaluate(openRow, 1 + (run % 6)));
+  const longestTaskMs = await medianOf("longest task", runs, () => readForAWhile(app));
 
-  await app.page.reload();
-  await waitForSearch(app.page, count);
-  await app.page.waitForTimeout(memorySettlesMs);
-  await collectGarbage(app.page);
+  await reopen(app);
+  await waitForSearch(app, count);
+  await page.waitForTimeout(memorySettlesMs);
+  await collectGarbage(page);
   const memoryMb = rounded(await rendererMegabytes(browser));
   const feed1000Ms = await medianOf("1,000-item feed", Math.min(3, runs), () => takeInFeed(app));
 
@@ -140,67 +142,13 @@ async function medianOf(what: string, times: number, measureOnce: (run: number) 
   return median(measured);
 }
 
-interface OpenedApp {
-  readonly page: Page;
-  readonly library: LibraryPage;
-  readonly context: BrowserContext;
-  readonly host: AppHost;
-}
-
-/** The shipped host as a program of its own, and a browser profile that has never seen the library. */
-async function openApp(browser: Browser): Promise<OpenedApp> {
-  const host = await startAppHost({ vaultFolder: vault, dataFolder, locale: "en-GB" });
-  started.push(() => host.stop());
-  const context = await browser.newContext({ viewport: usualSize, locale: "en-GB", timezoneId: "Africa/Lubumbashi" });
-  await context.addInitScript(installProbe, wantedRows);
-  const page = await context.newPage();
-  await page.goto(host.address);
-  return { page, library: new LibraryPage(page, "en"), context, host };
-}
-
 /** From the page's start with an empty profile until the whole journal is in the working copy. */
 async function replay(browser: Browser): Promise<number> {
-  const { page, context, host } = await openApp(browser);
+  const { page, context, host } = await openApp(browser, { vaultFolder, dataFolder, rows: wantedRows });
   const ms = await waitForStatus(page, "ready");
   await context.close();
   await host.stop();
   return ms;
-}
-
-async function reload(page: Page): Promise<number> {
-  await page.reload();
-  return waitForRows(page);
-}
-
-async function waitForRows(page: Page): Promise<number> {
-  await page.waitForSelector("[role=option]", { timeout: patienceMs });
-  const painted = page.waitForFunction(() => window.fieldReaderNotes.rowsAt, null, { timeout: 15_000 });
-  return painted.then(
-    (handle) => handle.jsonValue() as Promise<number>,
-    () => Number.NaN,
-  );
-}
-
-async function waitForStatus(page: Page, wanted: string): Promise<number> {
-  const reached = await page.waitForFunction(
-    (status) => window.fieldReaderNotes.statuses.find(({ at }) => at === status)?.when ?? null,
-    wanted,
-    { timeout: patienceMs, polling: 50 },
-  );
-  return (await reached.jsonValue()) as number;
-}
-
-/** Asks again and again, as a person who types would, until the answer stands for all briefings. */
-async function waitForSearch(page: Page, briefings: number): Promise<void> {
-  const { search } = new LibraryPage(page, "en");
-  const until = Date.now() + patienceMs;
-  for (let time = 0; Date.now() < until; time++) {
-    await search.fill(time % 2 === 0 ? "situation report" : "situation reports");
-    await page.waitForTimeout(250);
-    const answer = await page.evaluate(() => window.fieldReaderNotes.search);
-    if (answer !== null && answer.searched >= briefings && answer.searched >= answer.outOf) break;
-  }
-  await search.fill("");
 }
 
 async function heightForRows(page: Page): Promise<number> {
@@ -208,84 +156,4 @@ async function heightForRows(page: Page): Promise<number> {
     () => document.querySelector("[role=option]")?.getBoundingClientRect().height ?? 90,
   );
   return Math.ceil(rowHeight) * (wantedRows + 4) + 200;
-}
-
-/** The calls that scrolling makes: asked in the page, answered by the worker, back in the page. */
-async function scrollThroughList(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    window.fieldReaderNotes.calls.length = 0;
-  });
-  await page.locator("[role=listbox]").hover();
-  for (let step = 0; step < 60; step++) {
-    await page.mouse.wheel(0, 4_000);
-    await page.waitForTimeout(50);
-  }
-  const calls = await page.evaluate(() => window.fieldReaderNotes.calls);
-  await page.mouse.wheel(0, -1_000_000);
-  await page.waitForTimeout(500);
-  return median(calls.filter(({ name }) => name === "listBriefings").map(({ ms }) => ms));
-}
-
-/** What a person does in half a minute: scrolls, opens, searches, goes back. */
-async function session(page: Page): Promise<number> {
-  const library = new LibraryPage(page, "en");
-  await page.reload();
-  await waitForRowsOnScreen(page);
-  await page.evaluate(() => window.fieldReaderNotes.startSession());
-  await library.list.hover();
-  for (let step = 0; step < 8; step++) {
-    await page.mouse.wheel(0, 900);
-    await page.waitForTimeout(60);
-  }
-  for (const row of [1, 2, 3]) {
-    await page.evaluate(openRow, row);
-    await page.waitForTimeout(300);
-  }
-  await library.search.pressSequentially("deplacement kalembe", { delay: 60 });
-  await page.waitForTimeout(500);
-  await library.rows.first().click();
-  await page.waitForTimeout(300);
-  await library.search.fill("");
-  await page.waitForTimeout(500);
-  return page.evaluate(() => window.fieldReaderNotes.longestTaskMs);
-}
-
-async function waitForRowsOnScreen(page: Page): Promise<void> {
-  await page.waitForSelector("[role=option]");
-  await page.waitForTimeout(300);
-}
-
-/** From the feed's last byte until a search finds every one of its items. */
-async function takeInFeed({ page, library }: OpenedApp): Promise<number> {
-  const feed = await startLargeFeed();
-  started.push(() => feed.close());
-  await library.addLocalSource(feed.address);
-  feed.grow(feedItems);
-  const before = await foundWith(page, feedMarker);
-  // The end of the sync is waited for first: questions in the middle of it would take time from it.
-  await library.getNew();
-  const wanted = before + feedItems - 1;
-  const until = Date.now() + patienceMs;
-  for (let time = 0; Date.now() < until; time++) {
-    await library.search.fill(time % 2 === 0 ? feedMarker : feedMarker.toLowerCase());
-    await page.waitForTimeout(60);
-    const answer = await page.evaluate(() => {
-      const { search } = window.fieldReaderNotes;
-      return search === null ? null : { total: search.total, when: performance.timeOrigin + search.when };
-    });
-    if (answer === null || answer.total < wanted) continue;
-    await library.search.fill("");
-    await feed.close();
-    return answer.when - feed.sentAt;
-  }
-  throw new Error("the feed's items never became searchable");
-}
-
-async function foundWith(page: Page, word: string): Promise<number> {
-  const { search } = new LibraryPage(page, "en");
-  await search.fill(word);
-  await page.waitForTimeout(1_000);
-  const total = await page.evaluate(() => window.fieldReaderNotes.search?.total ?? 0);
-  await search.fill("");
-  return total;
 }

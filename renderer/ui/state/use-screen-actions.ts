@@ -87,8 +87,7 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
       // A second Esc after the one that closed a preview mustn't take away the way back.
       else if (notice !== null && notice.reopens === undefined) {
         dispatch({ event: "notice-gone", number: notice.number });
-      }
-      else if (layoutNow() !== "three") showPane(paneBehind(pane === "reader" ? "list" : pane));
+      } else if (layoutNow() !== "three") showPane(paneBehind(pane === "reader" ? "list" : pane));
       else panes.list?.focus();
     },
     go(where) {
