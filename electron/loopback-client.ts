@@ -21,7 +21,7 @@ export interface OpenClient {
 }
 
 /** Frames on the stream: four bytes of length, then CBOR. */
-export function frame(message: unknown): Uint8Array {
+function frame(message: unknown): Uint8Array {
   const body = encode(message);
   const framed = new Uint8Array(4 + body.length);
   new DataView(framed.buffer).setUint32(0, body.length);

@@ -40,7 +40,7 @@ export async function openApp(
 export async function reopen({ page, library }: OpenedApp): Promise<void> {
   for (let attempt = 1; attempt <= 5; attempt++) {
     await page.reload();
-    const useHere = page.getByRole("button", { name: library.text.dialogs.status.useHere });
+    const useHere = page.getByRole("button", { name: library.text.dialogs.elsewhere.useHere });
     await library.rows.first().or(useHere).first().waitFor({ timeout: patienceMs });
     if (!(await useHere.isVisible())) return;
     process.stderr.write("the page before still held the library: loaded again\n");

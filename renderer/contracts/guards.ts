@@ -10,9 +10,9 @@ export const draftId = id<DraftId>();
 export const undoToken = id<UndoToken>();
 
 export const bytes = v.instance(Uint8Array) as v.GenericSchema<unknown, Uint8Array>;
-export const plainDate = v.custom<PlainDate>(isPlainDate);
+const plainDate = v.custom<PlainDate>(isPlainDate);
 /** Years 1970 to 2200: a date outside is a mistake. */
-export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7_258_118_400_000));
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7_258_118_400_000));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** Longer than any address or title a person deals with; the callee decides what it makes of it. */
 export const line = v.pipe(v.string(), v.maxLength(20_000));
@@ -21,9 +21,9 @@ export const nothing = v.strictObject({});
 export const briefingIds = v.pipe(v.array(briefingId), v.minLength(1), v.maxLength(10_000));
 
 export const language = v.picklist(["fr", "en", "sw", "ln", "und"]);
-export const audience = v.picklist(["public", "internal", "restricted"]);
-export const briefingKind = v.picklist(["alert", "security", "access", "sitrep", "reference", "unknown"]);
-export const label = v.nullable(
+const audience = v.picklist(["public", "internal", "restricted"]);
+const briefingKind = v.picklist(["alert", "security", "access", "sitrep", "reference", "unknown"]);
+const label = v.nullable(
   v.variant("scale", [
     v.strictObject({ scale: v.literal("tlp"), level: v.picklist(["red", "amber-strict", "amber", "green", "clear"]) }),
     v.strictObject({

@@ -37,7 +37,7 @@ export type Change =
   | { readonly kind: "reader-added"; readonly readerId: ReaderId; readonly name: string }
   | { readonly kind: "settings-changed"; readonly settings: Settings };
 
-export type ChangeKind = Change["kind"];
+type ChangeKind = Change["kind"];
 
 /** Who made a change, and when by their own count: of two about one thing the higher (lamport, deviceId) wins. */
 export interface Stamp {

@@ -1,28 +1,47 @@
 import { describe, expect, test } from "vitest";
-import { agesAt, freshnessOf } from "./freshness.ts";
+import { freshnessOf } from "./freshness.ts";
 import { dayMs } from "./time.ts";
 
-const noon = Date.UTC(2026, 9, 19, 12);
-const head = (kind: "alert" | "sitrep" | "unknown", expires: number | null = null) => ({
-  kind,
-  expires,
-  times: { asOf: null, published: noon, posted: null, fetched: noon + dayMs },
-});
+const now = Date.UTC(2026, 9, 24, 12);
+const hourMs = 3_600_000;
+const nothing = { asOf: null, published: null, posted: null, fetched: now };
 
-describe("how long a briefing speaks for now", () => {
-  test("an alert ages after a day, a situation report after two weeks", () => {
-    expect(freshnessOf(head("alert"), noon + dayMs - 1)).toBe("fresh");
-    expect(freshnessOf(head("alert"), noon + dayMs)).toBe("aged");
-    expect(freshnessOf(head("sitrep"), noon + 13 * dayMs)).toBe("fresh");
-    expect(freshnessOf(head("sitrep"), noon + 14 * dayMs)).toBe("aged");
+describe("how old a briefing is", () => {
+  test("an alert is old after a day, security news after three, a situation report after fourteen", () => {
+    const at = (kind: "alert" | "security" | "access" | "sitrep" | "reference" | "unknown", ageMs: number) =>
+      freshnessOf({ kind, expires: null, times: { ...nothing, published: now - ageMs } }, now).at;
+    expect(at("alert", 24 * hourMs)).toBe("fresh");
+    expect(at("alert", 24 * hourMs + 1)).toBe("aged");
+    expect(at("security", 72 * hourMs)).toBe("fresh");
+    expect(at("access", 72 * hourMs + 1)).toBe("aged");
+    expect(at("unknown", 72 * hourMs + 1)).toBe("aged");
+    expect(at("sitrep", 14 * dayMs)).toBe("fresh");
+    expect(at("sitrep", 14 * dayMs + 1)).toBe("aged");
+    expect(at("reference", 365 * dayMs)).toBe("fresh");
   });
 
-  test("what nobody sorted ages after three days", () => {
-    expect(agesAt(head("unknown"))).toBe(noon + 3 * dayMs);
+  test("that it came just now makes nothing younger", () => {
+    const old = { ...nothing, published: now - 40 * dayMs };
+    expect(freshnessOf({ kind: "sitrep", expires: null, times: old }, now)).toMatchObject({
+      at: "aged",
+      since: now - 40 * dayMs,
+    });
+    expect(freshnessOf({ kind: "sitrep", expires: null, times: nothing }, now)).toEqual({ at: "unknown" });
   });
 
-  test("the source's own end wins over the rule, earlier or later", () => {
-    expect(freshnessOf(head("alert", noon + 1), noon + 2)).toBe("expired");
-    expect(freshnessOf(head("alert", noon + 5 * dayMs), noon + 4 * dayMs)).toBe("fresh");
+  test("where nobody published or posted it, the day of its data counts", () => {
+    const times = { ...nothing, asOf: "2026-10-20" };
+    expect(freshnessOf({ kind: "sitrep", expires: null, times }, now)).toEqual({
+      at: "fresh",
+      since: Date.UTC(2026, 9, 20, 12),
+    });
+  });
+
+  test("what its source says about its end wins over its kind, both ways", () => {
+    const times = { ...nothing, published: now - 4 * dayMs };
+    const asked = (expires: number) => freshnessOf({ kind: "alert", expires, times }, now);
+    expect(asked(now + hourMs).at).toBe("fresh");
+    expect(asked(now - hourMs)).toEqual({ at: "expired", since: now - 4 * dayMs, expired: now - hourMs });
+    expect(freshnessOf({ kind: "reference", expires: now - 1, times: nothing }, now).at).toBe("expired");
   });
 });

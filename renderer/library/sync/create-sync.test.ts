@@ -352,6 +352,17 @@ describe("without a link", () => {
     expect(waits).toHaveLength(0);
   });
 
+  test("a person who stops the waiting isn't told of it any more, and nothing goes out by itself", async () => {
+    store.add(radio);
+    expect((await sync.syncNow(null)).at).toBe("waiting-for-link");
+    sync.cancel(null);
+    expect(sync.status().at).toBe("idle");
+    expect(told.at(-1)?.at).toBe("idle");
+    const asked = machine.requests.length;
+    await timePasses();
+    expect(machine.requests.length).toBe(asked);
+  });
+
   test("a name that can't be found doesn't hide that the link is back", async () => {
     store.add(radio, roads);
     machine.serve(roads.address, fail({ kind: "name-not-found", host: "roads.example" }));

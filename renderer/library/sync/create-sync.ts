@@ -134,6 +134,14 @@ export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
     return status();
   }
 
+  /** From now on nothing is asked until the person asks. */
+  function stopTrying(): void {
+    plan += 1;
+    if (conclusion.at !== "waiting-for-link") return;
+    conclusion = { at: "idle", ages: ages(), last: conclusion.last };
+    tell("step");
+  }
+
   /** With no link at all one source is asked whether it is back; otherwise those that broke off are tried again. */
   function planRetry(tried: readonly RunPart[]): void {
     const isAway = conclusion.at === "waiting-for-link";
@@ -168,7 +176,7 @@ export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
     },
 
     cancel(sourceId) {
-      if (sourceId === null) plan += 1;
+      if (sourceId === null) stopTrying();
       run?.cancel(sourceId);
     },
 

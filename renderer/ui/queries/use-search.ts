@@ -4,7 +4,7 @@ import type { Filters, SearchAnswer } from "../../model/view.ts";
 import { useLibraryConnection } from "./library-context.tsx";
 import { asBug } from "./use-library.ts";
 
-export const mostHits = 200;
+const mostHits = 200;
 /** What comes, comes in batches. */
 const askAgainMs = 1_000;
 

@@ -1,9 +1,9 @@
 import { memo } from "react";
 import type { BriefingRow, TextRange } from "../../../model/briefing.ts";
+import { freshnessOf } from "../../../model/freshness.ts";
 import type { SearchHit } from "../../../model/view.ts";
 import { useReadingState } from "../../queries/reading-states-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
-import { freshnessOf } from "../../reading/freshness.ts";
 import { splitByRanges } from "../../reading/split-by-ranges.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { AgedIcon, SaveIcon } from "../icons.tsx";

@@ -1,7 +1,8 @@
 import type { BriefingHead, Grade, Language, Provenance } from "../../../model/briefing.ts";
+import { freshnessOf } from "../../../model/freshness.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
-import { freshnessOf, readingMinutesOf } from "../../reading/freshness.ts";
+import { readingMinutesOf } from "../../reading/reading-time.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { Text } from "../../text/text.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";

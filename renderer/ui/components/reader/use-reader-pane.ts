@@ -63,7 +63,7 @@ function copyText(
   });
 }
 
-export function labelWords(label: BriefingHead["handling"]["label"], { terms }: Text): string | null {
+function labelWords(label: BriefingHead["handling"]["label"], { terms }: Text): string | null {
   if (label === null) return null;
   return label.scale === "tlp" ? terms.tlp[label.level] : terms.ocha[label.level];
 }
