@@ -37,8 +37,6 @@ export type Change =
   | { readonly kind: "reader-added"; readonly readerId: ReaderId; readonly name: string }
   | { readonly kind: "settings-changed"; readonly settings: Settings };
 
-type ChangeKind = Change["kind"];
-
 /** Who made a change, and when by their own count: of two about one thing the higher (lamport, deviceId) wins. */
 export interface Stamp {
   readonly deviceId: DeviceId;
