@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["{renderer,electron,build,e2e}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "dist/**"],
     restoreMocks: true,
-    testTimeout: 20_000,
+    // Fuzz runs take their time on a busy machine; a hanging test still ends.
+    testTimeout: 60_000,
   },
 });
