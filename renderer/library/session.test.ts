@@ -125,3 +125,11 @@ test("a sync that meets a disk without room says so for the library too, and roo
   for (const pass of minutes.splice(0)) pass();
   await expect.poll(() => library.calls.getStatus({})).toEqual({ at: "ready" });
 });
+
+test("a page that is reloaded has its library again, though the machine hears late that the old page is gone", async () => {
+  const old = await openPage();
+  const reloaded = openPage();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  old.close();
+  expect(await (await reloaded).library.calls.getStatus({})).toEqual({ at: "ready" });
+});

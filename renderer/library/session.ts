@@ -11,6 +11,10 @@ import type { Surroundings } from "./surroundings.ts";
 
 type Emit = <Name extends keyof LibraryEvents>(name: Name, value: LibraryEvents[Name]) => void;
 
+/** A reloaded page asks before the machine has seen its former self go: that isn't another window. */
+const reloadTries = 5;
+const reloadWaitMs = 200;
+
 interface OpenHow {
   /** From the window, tab or program that holds it. */
   readonly takeOver: boolean;
@@ -40,8 +44,10 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
   let status: LibraryStatus = { at: "opening" };
   let opening: Promise<Result<null, OpenFailure>> | null = null;
   let isWatchingDisk = false;
+  let triesLeft = 0;
 
   function show(next: LibraryStatus): void {
+    if (next.at === "open-elsewhere" && triesLeft > 0) return;
     status = next;
     // Nothing of a library stays in memory once it belongs to another window or its machine is gone.
     if (next.at === "open-elsewhere" || next.at === "closed") stop();
@@ -119,7 +125,12 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       }
       surroundings = found;
       found.host.on("menu-chosen", (chosen) => emit("menu-chosen", chosen));
-      await this.open({ takeOver: false });
+      for (triesLeft = reloadTries - 1; ; triesLeft--) {
+        const opened = await this.open({ takeOver: false });
+        if (opened.ok || opened.failure.kind !== "open-elsewhere" || triesLeft === 0) break;
+        await found.wait(reloadWaitMs);
+      }
+      triesLeft = 0;
     },
 
     open(how) {
