@@ -12,8 +12,8 @@ import type { Surroundings } from "./surroundings.ts";
 type Emit = <Name extends keyof LibraryEvents>(name: Name, value: LibraryEvents[Name]) => void;
 
 /** A reloaded page asks before the machine has seen its former self go: that isn't another window. */
-const reloadTries = 5;
-const reloadWaitMs = 200;
+const reloadTries = 21;
+const reloadWaitMs = 50;
 
 interface OpenHow {
   /** From the window, tab or program that holds it. */

@@ -52,12 +52,14 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
     await vault.catalogue.whenComplete;
     const provenance: Provenance = { way: "feed", sourceId: source.id, delivery, label: source.name, at };
     const linkCounts = countLinks(items);
-    const changes: Change[] = [];
+    // Deflating and sealing wait for other threads most of the time: the next item is read meanwhile.
+    const changes: (Change | Promise<Change>)[] = [];
+    const ownIds = await Promise.all(items.map(({ itemKey }) => feedBriefingId(source, itemKey)));
     const taken = new Set<BriefingId>();
     let added = 0;
     let revised = 0;
-    for (const item of items) {
-      const own = await feedBriefingId(source, item.itemKey);
+    for (const [place, item] of items.entries()) {
+      const own = ownIds[place] as BriefingId;
       const id = vault.catalogue.head(own) === null ? (sameByLink(item, source, linkCounts) ?? own) : own;
       if (taken.has(id) || vault.catalogue.isDeleted(id)) continue;
       taken.add(id);
@@ -72,12 +74,12 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
       if (vault.catalogue.digests(id).includes(digest)) continue;
       const head = headOf({ item, built, id, source, provenance, before });
       const unread = before === null || marksUnread(await vault.readRevision(id, null), built.content);
-      const body = await vault.sealRevision(id, head.revision, built.content);
-      changes.push({ kind: "revision-arrived", head, contentDigest: digest, marksUnread: unread, body });
+      const arrived = { kind: "revision-arrived", head, contentDigest: digest, marksUnread: unread } as const;
+      changes.push(vault.sealRevision(id, head.revision, built.content).then((body) => ({ ...arrived, body })));
       if (before === null) added += 1;
       else revised += 1;
     }
-    return { changes, added, revised };
+    return { changes: await Promise.all(changes), added, revised };
   };
 }
 
