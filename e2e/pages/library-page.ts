@@ -62,13 +62,20 @@ export class LibraryPage {
     await dialog.add();
   }
 
+  /** While one is closing, keys still belong to it. */
+  async whenNoDialog(): Promise<void> {
+    await expect(this.page.getByRole("dialog")).toBeHidden();
+  }
+
   async pasteOnList(text: string): Promise<ImportDialog> {
+    await this.whenNoDialog();
     await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
     await this.page.locator("body").press("ControlOrMeta+v");
     return new ImportDialog(this.page, this.text);
   }
 
   async openFiles(files: readonly { name: string; content: string | Buffer }[]): Promise<ImportDialog> {
+    await this.whenNoDialog();
     const choosing = this.page.waitForEvent("filechooser");
     await this.page.locator("body").press("ControlOrMeta+o");
     const chooser = await choosing;

@@ -83,7 +83,7 @@ async function importCholera({ app, library }: Started): Promise<void> {
 
 const everyItem = (menu: readonly MenuItem[]): readonly MenuItem[] => menu.flatMap((one) => one.submenu ?? []);
 
-test("what was imported is there after a restart, with nothing left of the browser's own storage", async ({
+test("what was imported is there after a restart, with nothing left of the browser's own storage @once", async ({
   computer,
 }) => {
   await importCholera(await computer.start());
@@ -92,7 +92,7 @@ test("what was imported is there after a restart, with nothing left of the brows
   await expect(library.reader.keyPoints).toHaveText([...cholera.keyPoints]);
 });
 
-test("a reloaded page has its library again, not “open elsewhere”", async ({ computer }) => {
+test("a reloaded page has its library again, not “open elsewhere” @once", async ({ computer }) => {
   const started = await computer.start();
   await importCholera(started);
   await started.app.page.reload();
@@ -128,14 +128,14 @@ test("the system's menu carries the page's commands in its language, and they wo
   await expect(app.page.getByRole("dialog")).toBeVisible();
 });
 
-test("nothing of the page asks for anything but our own files", async ({ computer }) => {
+test("nothing of the page asks for anything but our own files @once", async ({ computer }) => {
   const started = await computer.start();
   await importCholera(started);
   expect(started.app.refusedRequests).toEqual([]);
   expect(started.app.refusedNavigations).toEqual([]);
 });
 
-test.describe("a script that got into the page", () => {
+test.describe("a script that got into the page @once", () => {
   test("finds no Node, no Electron and no port", async ({ computer }) => {
     const { app } = await computer.start();
     const found = await app.page.evaluate(async () => {

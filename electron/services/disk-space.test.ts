@@ -19,7 +19,7 @@ const ballastSize = () =>
 
 /** A disk with so much room, of which the ballast takes its part. */
 function diskWith(room: { megabytes: number }) {
-  return openDiskSpace(vault, async () => room.megabytes * mebibyte - (await ballastSize()));
+  return openDiskSpace(vault, async () => room.megabytes * mebibyte - (await ballastSize()), 0);
 }
 
 test("with plenty of room 32 MB are put aside, and the answer doesn't wait for them", async () => {
@@ -36,6 +36,15 @@ test("the reserve is let go when space is short, and that room counts at once", 
   await disk.settled();
   room.megabytes = 90;
   expect(await disk.state()).toEqual({ level: "normal", freeBytes: 90 * mebibyte });
+  expect(await ballastSize()).toBe(0);
+});
+
+test("room that went while the reserve was waited with isn't taken", async () => {
+  const room = { megabytes: 500 };
+  const disk = diskWith(room);
+  await disk.state();
+  room.megabytes = 100;
+  await disk.settled();
   expect(await ballastSize()).toBe(0);
 });
 

@@ -18,31 +18,51 @@ export interface DiskSpace {
   settled(): Promise<void>;
 }
 
+/** On an old disk 32 MB take seconds: the library is opened and read first. */
+const usualBallastDelayMs = 20_000;
+
+/** Holds no program open that would end otherwise. */
+function wait(delayMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, delayMs).unref());
+}
+
 /**
  * Watches the free space and keeps 32 MB in reserve: the ballast is let go when space is short, so that there is room
  * to finish and to delete, and is made again when there is plenty.
  */
-export function openDiskSpace(vaultFolder: string, freeBytes: FreeBytes = freeBytesOf): DiskSpace {
+export function openDiskSpace(
+  vaultFolder: string,
+  freeBytes: FreeBytes = freeBytesOf,
+  ballastDelayMs = usualBallastDelayMs,
+): DiskSpace {
   const ballast = join(vaultFolder, "ballast");
   let making: Promise<void> = Promise.resolve();
-  let isMaking = false;
+  let filling: Promise<void> = Promise.resolve();
+  let isPlanned = false;
 
   async function remakeBallast(): Promise<void> {
-    if (isMaking || (await sizeOf(ballast)) === ballastBytes) return;
-    isMaking = true;
-    making = fill(ballast)
-      .catch(() => rm(ballast, { force: true }))
-      .catch(() => {})
+    if (isPlanned || (await sizeOf(ballast)) === ballastBytes) return;
+    isPlanned = true;
+    making = wait(ballastDelayMs)
+      .then(fillIfStillPlenty)
       .finally(() => {
-        isMaking = false;
+        isPlanned = false;
       });
+  }
+
+  async function fillIfStillPlenty(): Promise<void> {
+    if ((await freeBytes(vaultFolder)) < remakeBallastFrom) return;
+    filling = fill(ballast)
+      .catch(() => rm(ballast, { force: true }))
+      .catch(() => {});
+    await filling;
   }
 
   return {
     async state() {
       let free = await freeBytes(vaultFolder);
       if (diskLevelAt(free) !== "normal" && (await sizeOf(ballast)) > 0) {
-        await making;
+        await filling;
         await rm(ballast, { force: true });
         free = await freeBytes(vaultFolder);
       } else if (free >= remakeBallastFrom) {
