@@ -64,9 +64,15 @@ const progressOf = (status: SyncStatus, source: Source) =>
   (status.at === "syncing" ? status.sources : status.last).find(({ sourceId }) => sourceId === source.id)?.progress;
 const linesTo = (source: Source) => machine.requests.filter(({ address }) => address === source.address);
 
-/** Digests are made off the thread, so turns of the loop are counted and not microtasks. */
+/** Digests are made on other threads, which a busy machine may keep waiting: nothing new for a while is settled. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
+  let seen = "";
+  for (let quiet = 0; quiet < 5; quiet++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const now = JSON.stringify([machine.requests.length, told.length, store.heads.size, sync.status()]);
+    if (now !== seen) quiet = 0;
+    seen = now;
+  }
 }
 
 async function timePasses(): Promise<void> {
