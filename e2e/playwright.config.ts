@@ -10,7 +10,8 @@ export default defineConfig<TestOptions>({
   testDir: "specs",
   outputDir: folder("dist/test-results/e2e"),
   fullyParallel: true,
-  workers: 2,
+  // Tests mostly wait: for a start, a dwell, an answer.
+  workers: 3,
   // A test that passes at the second try is a test that fails.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
