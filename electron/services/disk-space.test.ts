@@ -19,7 +19,11 @@ const ballastSize = () =>
 
 /** A disk with so much room, of which the ballast takes its part. */
 function diskWith(room: { megabytes: number }) {
-  return openDiskSpace(vault, async () => room.megabytes * mebibyte - (await ballastSize()), 0);
+  return openDiskSpace(
+    vault,
+    async () => (await freeBytesOf(vault)) && room.megabytes * mebibyte - (await ballastSize()),
+    0,
+  );
 }
 
 test("with plenty of room 32 MB are put aside, and the answer doesn't wait for them", async () => {
@@ -46,6 +50,13 @@ test("room that went while the reserve was waited with isn't taken", async () =>
   room.megabytes = 100;
   await disk.settled();
   expect(await ballastSize()).toBe(0);
+});
+
+test("a folder that went while the reserve was waited with ends nothing", async () => {
+  const disk = diskWith({ megabytes: 500 });
+  await disk.state();
+  await rm(vault, { recursive: true });
+  await expect(disk.settled()).resolves.toBeUndefined();
 });
 
 test("in between it is neither made nor let go", async () => {

@@ -45,6 +45,8 @@ export function openDiskSpace(
     isPlanned = true;
     making = wait(ballastDelayMs)
       .then(fillIfStillPlenty)
+      // A folder that went meanwhile (a stick pulled out) is told by the next question, not by this.
+      .catch(() => {})
       .finally(() => {
         isPlanned = false;
       });
