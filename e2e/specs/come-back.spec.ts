@@ -10,6 +10,9 @@ test.describe("stop and come back", () => {
     await app.library.reader.saveButton.click();
     await app.library.reader.readButton.click();
     await expect(app.library.reader.readButton).toHaveAttribute("aria-pressed", "true");
+    // A mark shows at once; the counts come from what is kept.
+    await expect(app.library.view(app.library.text.reading.views.unread)).toContainText("4");
+    await expect(app.library.view(app.library.text.reading.views.saved)).toContainText("1");
     const before = new URL(app.page.url()).port;
     await app.restart({ end: "stop" });
     expect(new URL(app.page.url()).port).not.toBe(before);
