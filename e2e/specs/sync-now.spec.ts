@@ -106,6 +106,21 @@ test.describe("sync now", () => {
     await expect(library.view(library.text.reading.views.all)).toContainText(/2\d/);
   });
 
+  test("a double click on the button gets what is new and doesn't stop it again", async ({ app, faults }) => {
+    const { library } = app;
+    const address = faults.publish("/radio.xml", { title: "Radio Lac", items: [cholera] });
+    await library.whenReady();
+    await library.addLocalSource(address);
+    faults.publish("/radio.xml", { title: "Radio Lac", items: [route, ...manyBriefings(40)] });
+    faults.breakPath("/radio.xml", { kind: "stalls", share: 0.6 });
+    await library.getButton.dblclick();
+    await expect(library.bottomLine).toContainText(/k[BbOo]|Ko|KB/);
+    await expect(library.stopButton).toBeVisible();
+    faults.letGo();
+    await expect(library.getButton).toBeVisible();
+    await expect(library.row(route.title)).toBeVisible();
+  });
+
   test("one source behind a login page doesn't stop the other, and is said as such", async ({ app, faults, feeds }) => {
     const { library, page } = app;
     const bad = faults.publish("/radio.xml", { title: "Radio Lac", items: [cholera] });

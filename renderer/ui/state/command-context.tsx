@@ -14,7 +14,8 @@ import { useScreenActions } from "./use-screen-actions.ts";
 interface Commanding {
   /** Looks at everything when it is read, so it never has to be made anew. */
   readonly context: CommandContext;
-  readonly run: (command: Command) => void;
+  /** Answers when it has ended, well or not; what went wrong is told on the screen. */
+  readonly run: (command: Command) => Promise<void>;
 }
 
 const CommandingContext = createContext<Commanding | null>(null);
@@ -79,11 +80,13 @@ export function CommandProvider({
     };
     return {
       context,
-      run(command) {
+      async run(command) {
         if (command.isEnabled?.(context) === false) return;
-        Promise.resolve(command.run(context)).catch((error: unknown) =>
-          screen.tell({ kind: "failed", failure: asBug(error) }),
-        );
+        try {
+          await command.run(context);
+        } catch (error) {
+          screen.tell({ kind: "failed", failure: asBug(error) });
+        }
       },
     };
   }, [library, screen, panes, states, now]);

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { LibraryStatus } from "../../../model/library-status.ts";
 import type { SyncStatus } from "../../../model/sync-status.ts";
 import { addSource } from "../../commands/add-source.ts";
@@ -56,15 +57,9 @@ export function StatusLine({
           </button>
         ) : null}
         {isSyncing ? (
-          <button type="button" className="button status-main" onClick={() => run(stopGetting)}>
-            <ClearIcon />
-            <span>{words.cancel}</span>
-          </button>
+          <StopButton />
         ) : hasSources ? (
-          <button type="button" className="button button-primary status-main" onClick={() => run(getNew)}>
-            <GetIcon />
-            <span>{words.get}</span>
-          </button>
+          <GetButton />
         ) : sync === null ? null : (
           <button type="button" className="button status-main" onClick={() => run(addSource)}>
             <AddIcon />
@@ -73,6 +68,40 @@ export function StatusLine({
         )}
       </div>
     </footer>
+  );
+}
+
+/** From the press until its sync has ended it can't be pressed again: the answer to a press takes a moment to show. */
+function GetButton() {
+  const words = useText().reading.sync;
+  const { run } = useCommanding();
+  const [isPressed, setIsPressed] = useState(false);
+  const press = () => {
+    if (isPressed) return;
+    setIsPressed(true);
+    void run(getNew).finally(() => setIsPressed(false));
+  };
+  return (
+    <button type="button" className="button button-primary status-main" aria-disabled={isPressed} onClick={press}>
+      <GetIcon />
+      <span>{words.get}</span>
+    </button>
+  );
+}
+
+/** It stands where "Get" stood, so the second click of a double click on that lands here and means nothing. */
+function StopButton() {
+  const words = useText().reading.sync;
+  const { run } = useCommanding();
+  return (
+    <button
+      type="button"
+      className="button status-main"
+      onClick={({ detail }) => void (detail < 2 && run(stopGetting))}
+    >
+      <ClearIcon />
+      <span>{words.cancel}</span>
+    </button>
   );
 }
 
