@@ -19,7 +19,7 @@ export default defineConfig<TestOptions>({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: folder("dist/test-results/e2e.json") }]],
   projects: [
-    { name: "en", use: { language: "en" } },
+    { name: "en", use: { language: "en" }, grepInvert: /@fr/ },
     { name: "fr", use: { language: "fr" }, grepInvert: /@once/ },
   ],
   use: {

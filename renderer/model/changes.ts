@@ -6,7 +6,7 @@ import type { Instant } from "./time.ts";
 import type { Delivery } from "./view.ts";
 
 /**
- * Everything that ever happens to a library, change format 1. The journal is a row of these; all else is rebuilt from
+ * Everything that ever happens to a library, change format 2. The journal is a row of these; all else is rebuilt from
  * it. Never edit a shape that has shipped: add a format with an upcaster and a stored fixture.
  */
 export type Change =

@@ -43,7 +43,7 @@ function spoil(entry: Uint8Array | undefined, at: number): Uint8Array {
 /** As a newer version would write it; its hash fits again. */
 async function asNewer(entry: Uint8Array | undefined, formatAt: 4 | 6): Promise<Uint8Array> {
   const body = (entry ?? new Uint8Array()).slice(0, -32);
-  viewOf(body).setUint16(formatAt, 2);
+  viewOf(body).setUint16(formatAt, 9);
   return joinBytes([body, await sha256(body)]);
 }
 

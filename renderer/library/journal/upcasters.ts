@@ -1,16 +1,28 @@
 import type { Change } from "../../model/changes.ts";
+import { defaultSettings } from "../../model/settings.ts";
 
 /** Of the changes that this version writes. Never edit a shape that has shipped: raise this and add an upcaster. */
-export const changeFormat = 1;
+export const changeFormat = 2;
 
+type StoredChange = Readonly<Record<string, unknown>>;
 /** Brings a change of one format into the next. */
-type Upcaster = (change: unknown) => unknown;
+type Upcaster = (change: StoredChange) => StoredChange;
 
 /** Number n brings format n + 1 to format n + 2; each has a stored fixture beside its test. */
-const upcasters: readonly Upcaster[] = [];
+const upcasters: readonly Upcaster[] = [toFormat2];
 
-export function upcastChange(change: unknown, fromFormat: number): Change {
+export function upcastChange(change: StoredChange, fromFormat: number): Change {
   let current = change;
   for (const upcast of upcasters.slice(fromFormat - 1)) current = upcast(current);
-  return current as Change;
+  return current as unknown as Change;
+}
+
+/** Format 2 has more settings; whoever never chose has the usual ones. */
+function toFormat2(change: StoredChange): StoredChange {
+  switch (change.kind) {
+    case "settings-changed":
+      return { ...change, settings: { ...defaultSettings, ...(change.settings as object) } };
+    default:
+      return change;
+  }
 }

@@ -27,7 +27,7 @@ export class ClaimedElsewhere extends Error {
 }
 
 /** Raised with every change of tables or of what the rows hold. An older database is made anew, never migrated. */
-export const workingCopySchema = 1;
+export const workingCopySchema = 2;
 
 /** `onLost`: the database was deleted or closed under us. */
 export async function openDatabase(
