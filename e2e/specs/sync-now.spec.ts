@@ -116,8 +116,10 @@ test.describe("sync now", () => {
     await library.getButton.dblclick();
     await expect(library.bottomLine).toContainText(/k[BbOo]|Ko|KB/);
     await expect(library.stopButton).toBeVisible();
-    faults.letGo();
-    await expect(library.getButton).toBeVisible();
+    await expect(async () => {
+      faults.letGo();
+      await expect(library.getButton).toBeVisible({ timeout: 500 });
+    }).toPass();
     await expect(library.row(route.title)).toBeVisible();
   });
 
