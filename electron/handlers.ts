@@ -1,5 +1,6 @@
 import type { HostAbout, HostHandlers, LeaseToken, StoreFailure } from "../renderer/contracts/host.ts";
 import { fail, type Result } from "../renderer/model/result.ts";
+import type { BlobFiles } from "./services/blob-files.ts";
 import type { DiskSpace } from "./services/disk-space.ts";
 import type { FetchAddress } from "./services/fetch-url.ts";
 import type { HeaderFile } from "./services/header-file.ts";
@@ -14,6 +15,7 @@ export interface HostServices {
   readonly lease: Lease;
   readonly header: HeaderFile;
   readonly journal: JournalFile;
+  readonly blobs: BlobFiles;
   readonly hostKeys: HostKeys;
   readonly diskSpace: DiskSpace;
   readonly fetchAddress: FetchAddress;
@@ -34,7 +36,7 @@ export interface HostSession {
 
 /** The machine as one client may use it; both hosts serve this. */
 export function createHostHandlers(services: HostServices, client: HostClient): HostSession {
-  const { lease, header, journal, hostKeys, diskSpace } = services;
+  const { lease, header, journal, blobs, hostKeys, diskSpace } = services;
   let held: LeaseToken | null = null;
   let isEnded = false;
 
@@ -83,6 +85,12 @@ export function createHostHandlers(services: HostServices, client: HostClient): 
     appendJournal: ({ lease: token, ...entry }) => writeWithRoom(token, () => journal.append(entry)),
     // Allowed with little room: it only makes files shorter, but for the few bytes that it keeps beside.
     cutJournal: ({ lease: token, generation, length }) => write(token, () => journal.cut(generation, length)),
+
+    writeBlob: ({ lease: token, blob, offset, bytes }) => writeWithRoom(token, () => blobs.write(blob, offset, bytes)),
+    finishBlob: ({ lease: token, blob }) => writeWithRoom(token, () => blobs.finish(blob)),
+    readBlob: ({ blob, offset, maxBytes }) => blobs.read(blob, offset, maxBytes),
+    listBlobs: () => blobs.list(),
+    deleteBlobs: ({ lease: token, blobs: unwanted }) => write(token, () => blobs.delete(unwanted)),
 
     readHostKeys: () => hostKeys.read(),
     writeHostKey: ({ lease: token, key }) => writeWithRoom(token, () => hostKeys.write(key)),

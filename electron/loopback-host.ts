@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Instant } from "../renderer/model/time.ts";
 import type { HostServices } from "./handlers.ts";
 import { type LoopbackServer, serveLoopback } from "./loopback-server.ts";
+import { openBlobFiles } from "./services/blob-files.ts";
 import { type FreeBytes, freeBytesOf, openDiskSpace } from "./services/disk-space.ts";
 import { type FetchLimits, shippedFetchLimits } from "./services/fetch-limits.ts";
 import { createFetchAddress } from "./services/fetch-url.ts";
@@ -48,6 +49,7 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
     lease: openLease(vaultFolder),
     header: openHeaderFile(vaultFolder),
     journal: openJournalFile(vaultFolder),
+    blobs: openBlobFiles(vaultFolder),
     hostKeys: openHostKeyFile(options.hostKeyPath),
     diskSpace: openDiskSpace(vaultFolder, options.freeBytes ?? freeBytesOf),
     fetchAddress: createFetchAddress({

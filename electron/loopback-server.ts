@@ -29,6 +29,8 @@ export interface ServeLoopback {
 /** The most that a call's arguments may weigh. What isn't named here is a few short lines. */
 const bodyCaps: Readonly<Record<string, number>> = {
   appendJournal: 16 * mebibyte,
+  writeBlob: 2 * mebibyte,
+  deleteBlobs: 64 * kibibyte,
   writeHeader: 64 * kibibyte,
   fetchAddress: 256 * kibibyte,
   openExternal: 128 * kibibyte,

@@ -4,6 +4,7 @@ import { fail, succeed } from "../renderer/model/result.ts";
 import type { HostServices } from "./handlers.ts";
 import { keepHostKeys } from "./host-keys.ts";
 import { openKeystore } from "./keystore.ts";
+import { openBlobFiles } from "./services/blob-files.ts";
 import { openDiskSpace } from "./services/disk-space.ts";
 import { shippedFetchLimits } from "./services/fetch-limits.ts";
 import { createFetchAddress } from "./services/fetch-url.ts";
@@ -30,6 +31,7 @@ export function openMachine(places: VaultPlaces): HostServices {
     lease: openLease(vaultFolder),
     header: openHeaderFile(vaultFolder),
     journal: openJournalFile(vaultFolder),
+    blobs: openBlobFiles(vaultFolder),
     hostKeys: keepHostKeys({
       keystore: openKeystore(safeStorage, process.platform),
       sealedPath: `${places.hostKeyPath}.sealed`,

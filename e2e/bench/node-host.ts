@@ -1,4 +1,5 @@
 import { createHostHandlers } from "../../electron/handlers.ts";
+import { openBlobFiles } from "../../electron/services/blob-files.ts";
 import { openDiskSpace } from "../../electron/services/disk-space.ts";
 import { openHeaderFile } from "../../electron/services/header-file.ts";
 import { openHostKeyFile } from "../../electron/services/host-key-file.ts";
@@ -18,6 +19,7 @@ export function openNodeHost(places: VaultPlaces): { readonly host: Host; readon
       lease: openLease(vaultFolder),
       header: openHeaderFile(vaultFolder),
       journal: openJournalFile(vaultFolder),
+      blobs: openBlobFiles(vaultFolder),
       hostKeys: openHostKeyFile(places.hostKeyPath),
       diskSpace: openDiskSpace(vaultFolder),
       fetchAddress: async () => fail({ kind: "no-link" }),

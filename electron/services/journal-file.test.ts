@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openJournalFile, type WriteBytes } from "./journal-file.ts";
+import { openJournalFile } from "./journal-file.ts";
+import type { WriteBytes } from "./open-file.ts";
 
 let vault = "";
 beforeEach(async () => {

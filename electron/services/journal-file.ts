@@ -1,10 +1,11 @@
 import { constants } from "node:fs";
-import { type FileHandle, open, stat } from "node:fs/promises";
+import { type FileHandle, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ReadFailure, StoreFailure } from "../../renderer/contracts/host.ts";
 import type { Bytes } from "../../renderer/model/measure.ts";
 import { fail, type Result, succeed } from "../../renderer/model/result.ts";
 import { syncFolder } from "./durable-file.ts";
+import { readAt, type WriteBytes, withFile, writeAll } from "./open-file.ts";
 import { errorCode, isMissing, storeFailure } from "./store-errors.ts";
 
 const tailBytes = 32;
@@ -22,9 +23,6 @@ export interface JournalFile {
   append(entry: JournalAppend): Promise<Result<Bytes, StoreFailure>>;
   cut(generation: number, length: Bytes): Promise<Result<null, StoreFailure>>;
 }
-
-/** What a test replaces to fill the disk in mid-write. */
-export type WriteBytes = (handle: FileHandle, bytes: Uint8Array, position: Bytes) => Promise<void>;
 
 /** The journal's files in the vault folder, one per generation. Callers hold the lease and come one at a time. */
 export function openJournalFile(vaultFolder: string, writeBytes: WriteBytes = writeAll): JournalFile {
@@ -101,38 +99,4 @@ async function keepBeside(source: FileHandle, { from, to, path }: { from: Bytes;
     }
     await kept.sync();
   });
-}
-
-async function withFile<Value>(
-  path: string,
-  flags: string | number,
-  use: (handle: FileHandle) => Promise<Value>,
-): Promise<Value> {
-  const handle = await open(path, flags, 0o600);
-  try {
-    return await use(handle);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readAt(handle: FileHandle, offset: Bytes, maxBytes: Bytes): Promise<Uint8Array> {
-  const { size } = await handle.stat();
-  const wanted = Math.max(0, Math.min(maxBytes, size - offset));
-  const bytes = new Uint8Array(wanted);
-  let filled = 0;
-  while (filled < wanted) {
-    const { bytesRead } = await handle.read(bytes, filled, wanted - filled, offset + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
-}
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array, position: Bytes): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
-    written += bytesWritten;
-  }
 }

@@ -1,5 +1,13 @@
 import * as v from "valibot";
-import { type BriefingId, type DraftId, isId, type SourceId, type UndoToken } from "../model/ids.ts";
+import {
+  type AttachmentId,
+  type BlobName,
+  type BriefingId,
+  type DraftId,
+  isId,
+  type SourceId,
+  type UndoToken,
+} from "../model/ids.ts";
 import type { DraftFields } from "../model/import-draft.ts";
 import { isPlainDate, type PlainDate } from "../model/time.ts";
 
@@ -7,6 +15,8 @@ const id = <Id>() => v.custom<Id>(isId);
 export const briefingId = id<BriefingId>();
 export const sourceId = id<SourceId>();
 export const draftId = id<DraftId>();
+export const attachmentId = id<AttachmentId>();
+export const blobName = id<BlobName>();
 export const undoToken = id<UndoToken>();
 
 export const bytes = v.instance(Uint8Array) as v.GenericSchema<unknown, Uint8Array>;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { DiskLevel } from "../model/disk-level.ts";
 import type { FetchFailure, LinkFailure } from "../model/failure.ts";
+import type { BlobName } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { Result } from "../model/result.ts";
 import type { Instant } from "../model/time.ts";
@@ -61,6 +62,16 @@ export interface FetchedAddress {
   readonly end: FetchEnd;
 }
 
+/** A blob file as it lies there. */
+export interface BlobFacts {
+  readonly blob: BlobName;
+  readonly bytes: Bytes;
+  readonly modifiedAt: Instant;
+}
+
+/** The most bytes of a blob that one call carries. */
+export const blobCallBytes = 1024 * 1024;
+
 const lease = v.pipe(v.string(), v.maxLength(64));
 const generation = guard.count;
 const slot = v.picklist([0, 1]);
@@ -98,6 +109,38 @@ export const hostCalls = {
   ),
   /** Cuts a torn tail; what is cut off is kept beside the journal. */
   cutJournal: defineCall<Result<null, StoreFailure>>()(v.strictObject({ lease, generation, length: guard.count })),
+
+  // — blobs: sealed attachments, each a randomly named file
+  /**
+   * `offset` must be the file's length; 0 makes it. What could only be written in part is cut off again. Nothing is
+   * promised before `finishBlob`.
+   */
+  writeBlob: defineCall<Result<null, StoreFailure>>()(
+    v.strictObject({
+      lease,
+      blob: guard.blobName,
+      offset: guard.count,
+      bytes: v.pipe(
+        guard.bytes,
+        v.check((bytes) => bytes.length <= blobCallBytes),
+      ),
+    }),
+  ),
+  /** Answers when the file and its name outlive a power cut. */
+  finishBlob: defineCall<Result<null, StoreFailure>>()(v.strictObject({ lease, blob: guard.blobName })),
+  /** null = there is no such blob. Fewer bytes than asked = the end. */
+  readBlob: defineCall<Result<Uint8Array | null, ReadFailure>>()(
+    v.strictObject({
+      blob: guard.blobName,
+      offset: guard.count,
+      maxBytes: v.pipe(guard.count, v.maxValue(blobCallBytes)),
+    }),
+  ),
+  listBlobs: defineCall<Result<readonly BlobFacts[], ReadFailure>>()(guard.nothing),
+  /** One that isn't there is no failure. Allowed with little room. */
+  deleteBlobs: defineCall<Result<null, StoreFailure>>()(
+    v.strictObject({ lease, blobs: v.pipe(v.array(guard.blobName), v.minLength(1), v.maxLength(1_000)) }),
+  ),
 
   // — this computer's own key
   readHostKeys: defineCall<readonly HostKey[]>()(guard.nothing),

@@ -1,4 +1,6 @@
+import type { BlobName } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
+import type { Instant } from "../model/time.ts";
 
 /** What becomes of one write. */
 export type WriteFate =
@@ -9,7 +11,7 @@ export type WriteFate =
   | { readonly ends: "failed"; readonly code: string };
 
 export interface FakeWrite {
-  readonly to: "journal" | "header" | "host-key";
+  readonly to: "journal" | "header" | "host-key" | "blob" | "blob-finish";
   readonly bytes: Bytes;
   /** Counted from 1 over the machine's life. */
   readonly number: number;
@@ -39,13 +41,24 @@ class GrowingFile {
     this.#length = Math.min(length, this.#length);
   }
 
+  flip(at: Bytes): void {
+    this.#room[at] = ~(this.#room[at] ?? 0);
+  }
+
   slice(from: Bytes, to: Bytes): Uint8Array {
     return this.#room.slice(from, Math.max(from, Math.min(to, this.#length)));
   }
 }
 
+interface FakeBlob {
+  readonly file: GrowingFile;
+  modifiedAt: Instant;
+  isFinished: boolean;
+}
+
 /** What outlives a power cut: only what was written and fsynced. */
 export class FakeDisk {
+  readonly #blobs = new Map<BlobName, FakeBlob>();
   readonly #journals = new Map<number, GrowingFile>();
   readonly headers: [Uint8Array | null, Uint8Array | null] = [null, null];
   readonly tornOff: Uint8Array[] = [];
@@ -70,6 +83,48 @@ export class FakeDisk {
     if (file === undefined || file.length <= length) return;
     this.tornOff.push(file.slice(length, file.length));
     file.cut(length);
+  }
+
+  blobNames(): BlobName[] {
+    return [...this.#blobs.keys()];
+  }
+
+  blobFacts(blob: BlobName): { readonly bytes: Bytes; readonly modifiedAt: Instant } | null {
+    const known = this.#blobs.get(blob);
+    return known === undefined ? null : { bytes: known.file.length, modifiedAt: known.modifiedAt };
+  }
+
+  readBlob(blob: BlobName, offset: Bytes, maxBytes: Bytes): Uint8Array | null {
+    return this.#blobs.get(blob)?.file.slice(offset, offset + maxBytes) ?? null;
+  }
+
+  appendBlob(blob: BlobName, bytes: Uint8Array, modifiedAt: Instant): void {
+    const known = this.#blobs.get(blob) ?? { file: new GrowingFile(), modifiedAt, isFinished: false };
+    this.#blobs.set(blob, known);
+    known.file.append(bytes);
+    known.modifiedAt = modifiedAt;
+  }
+
+  finishBlob(blob: BlobName): void {
+    const known = this.#blobs.get(blob);
+    if (known !== undefined) known.isFinished = true;
+  }
+
+  deleteBlob(blob: BlobName): void {
+    this.#blobs.delete(blob);
+  }
+
+  /** Flips bits of one byte, or cuts the file there: for tests of damage. */
+  damageBlob(blob: BlobName, at: Bytes, how: "flipped" | "cut"): void {
+    const known = this.#blobs.get(blob);
+    if (known === undefined) return;
+    if (how === "cut") known.file.cut(at);
+    else known.file.flip(at);
+  }
+
+  /** The computer goes off: of a blob that wasn't finished nothing but its name need be left. */
+  losePower(): void {
+    for (const { file, isFinished } of this.#blobs.values()) if (!isFinished) file.cut(0);
   }
 
   /** Puts other bytes where a journal was: for tests of damage, restore and older libraries. */

@@ -14,6 +14,7 @@ import { diskLevelAt } from "../model/disk-level.ts";
 import type { FetchFailure } from "../model/failure.ts";
 import { type Bytes, mebibyte } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
+import type { Instant } from "../model/time.ts";
 import { FakeDisk, type FakeWrite, type WriteFate } from "./fake-disk.ts";
 
 export interface FakeRequest {
@@ -51,6 +52,8 @@ export class FakeMachine {
   readonly requests: FakeRequest[] = [];
   readonly openedLinks: string[] = [];
   freeBytes: Bytes = 1024 * mebibyte;
+  /** What files are dated by. */
+  clock: () => Instant = Date.now;
   /** Decides what becomes of each write; a power cut here ends every host of the machine. */
   fateOf: (write: FakeWrite) => WriteFate = () => ({ ends: "kept" });
   readonly #answers = new Map<string, AnswerFetch>();
@@ -129,6 +132,7 @@ export class FakeMachine {
         return null;
       case "power-cut":
         put(bytes.slice(0, fate.keptBytes));
+        this.disk.losePower();
         this.restart();
         throw new ChannelClosed();
       case "disk-full":
@@ -249,6 +253,36 @@ function handlersOver(machine: FakeMachine, client: FakeClient): HandlersOf<Host
     cutJournal: async ({ lease, generation, length }) => {
       if (!machine.holds(lease)) return fail({ kind: "lease-lost" });
       disk.cut(generation, length);
+      return succeed(null);
+    },
+    writeBlob: async ({ lease, blob, offset, bytes }) => {
+      if (!machine.holds(lease)) return fail({ kind: "lease-lost" });
+      const length = disk.blobFacts(blob)?.bytes ?? 0;
+      if (length !== offset) return fail({ kind: "head-moved", length });
+      return outcome(
+        machine.write(lease, "blob", bytes, (kept) => disk.appendBlob(blob, kept, Math.floor(machine.clock()))),
+      );
+    },
+    finishBlob: async ({ lease, blob }) => {
+      if (!machine.holds(lease)) return fail({ kind: "lease-lost" });
+      if (disk.blobFacts(blob) === null) return fail({ kind: "write-failed", code: "ENOENT" });
+      return outcome(
+        machine.write(lease, "blob-finish", new Uint8Array(1), (kept) => {
+          if (kept.length > 0) disk.finishBlob(blob);
+        }),
+      );
+    },
+    readBlob: async ({ blob, offset, maxBytes }) => succeed(disk.readBlob(blob, offset, maxBytes)),
+    listBlobs: async () =>
+      succeed(
+        disk.blobNames().flatMap((blob) => {
+          const facts = disk.blobFacts(blob);
+          return facts === null ? [] : [{ blob, ...facts }];
+        }),
+      ),
+    deleteBlobs: async ({ lease, blobs }) => {
+      if (!machine.holds(lease)) return fail({ kind: "lease-lost" });
+      for (const blob of blobs) disk.deleteBlob(blob);
       return succeed(null);
     },
     readHostKeys: async () => (disk.hostKey === null ? [] : [{ protection: "key-file", key: disk.hostKey.slice() }]),

@@ -14,6 +14,10 @@ export type VaultId = Branded<"VaultId">;
 export type UndoToken = Branded<"UndoToken">;
 /** Names one import draft held by the worker until it is saved or dropped. */
 export type DraftId = Branded<"DraftId">;
+/** 128 bits of SHA-256 of a file's bytes: the same content is one attachment, however often it comes. */
+export type AttachmentId = Branded<"AttachmentId">;
+/** A random name that tells nothing of what the file holds. */
+export type BlobName = Branded<"BlobName">;
 
 const hex128 = /^[0-9a-f]{32}$/;
 
