@@ -34,7 +34,7 @@ const layers = {
   electron: { group: ["**/electron/**"], message: "The machine side is reached through contracts/host.ts." },
 };
 
-const libraryRooms = ["search", "feeds", "import", "body", "sync"];
+const libraryRooms = ["search", "feeds", "import", "body", "sync", "attachments"];
 const joined = "These rooms don't know each other: commit.ts, handlers.ts and intake/ join them.";
 
 /**

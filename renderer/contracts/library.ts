@@ -3,6 +3,7 @@ import type { OpenBriefing } from "../model/briefing.ts";
 import type { Changed } from "../model/changes.ts";
 import type {
   AddSourceFailure,
+  AttachmentFailure,
   CommitFailure,
   ImportFailure,
   LinkFailure,
@@ -42,6 +43,8 @@ export interface VaultFacts {
   readonly keyProtection: "keystore" | "key-file";
   readonly recoveryCodeWrittenDown: boolean;
   readonly journalBytes: Bytes;
+  /** Of files kept with briefings, each content counted once. */
+  readonly attachmentBytes: Bytes;
   readonly freeBytes: Bytes;
   readonly briefings: number;
   readonly damage: readonly DamageNote[];
@@ -104,6 +107,17 @@ export const libraryCalls = {
   markOlderRead: defineCall<Result<Done, CommitFailure>>()(
     v.strictObject({ view: guard.view, filters: guard.filters, id: guard.briefingId }),
   ),
+
+  // — files kept with a briefing
+  /** The file as it came, its metadata in it. */
+  readAttachment: defineCall<Result<Uint8Array<ArrayBuffer>, AttachmentFailure>, { done: Bytes; total: Bytes }>()(
+    v.strictObject({ briefingId: guard.briefingId, attachmentId: guard.attachmentId }),
+  ),
+  /** Its room on the disk is free a day and a start later: until then it can be had back. */
+  removeAttachment: defineCall<Result<Done, CommitFailure>>()(
+    v.strictObject({ briefingId: guard.briefingId, attachmentId: guard.attachmentId }),
+  ),
+
   undo: defineCall<Result<null, UndoFailure>>()(v.strictObject({ token: guard.undoToken })),
 
   // — sources and sync

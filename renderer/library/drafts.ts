@@ -1,12 +1,14 @@
 import type { CallOptions } from "../contracts/calls.ts";
+import type { KeptAttachment } from "../model/attachment.ts";
 import type { Change } from "../model/changes.ts";
-import type { ImportFailure, SaveDraftsFailure } from "../model/failure.ts";
+import type { CommitFailure, ImportFailure, SaveDraftsFailure } from "../model/failure.ts";
 import { type BriefingId, type DeliveryId, type DraftId, idOfBytes } from "../model/ids.ts";
 import type { DraftFields, FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Instant } from "../model/time.ts";
 import type { Delivery } from "../model/view.ts";
-import type { ReadText } from "./import/import-tools.ts";
+import type { FileToKeep } from "./attachments/attachments.ts";
+import type { ReadDocument, ReadText } from "./import/import-tools.ts";
 
 /** What a corrected draft becomes: changes that bring it in, or only another way by which it came. */
 export interface DraftIntake {
@@ -19,21 +21,29 @@ export interface DraftsSurroundings {
   readonly clock: () => Instant;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly wait: (delayMs: number) => Promise<void>;
-  readonly readFile: (file: { readonly name: string; readonly bytes: Uint8Array }) => Result<ReadText, ImportFailure>;
+  readonly readFile: (file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<Result<readonly ReadDocument[], ImportFailure>>;
   readonly readPaste: (paste: {
     readonly text: string;
     readonly html: string | null;
   }) => Result<ReadText | { readonly address: string }, ImportFailure>;
-  readonly findSame: (draft: ReadText) => Promise<BriefingId | null>;
+  readonly findSame: (document: ReadDocument) => Promise<BriefingId | null>;
   readonly intake: (arrival: {
-    readonly draft: ImportDraft;
+    readonly document: ReadDocument;
     readonly fields: DraftFields;
     readonly delivery: DeliveryId;
     readonly at: Instant;
   }) => Promise<DraftIntake>;
+  /** Seals files onto the disk, all but those that the briefing has already. */
+  readonly keepFiles: (
+    id: BriefingId,
+    files: readonly FileToKeep[],
+  ) => Promise<Result<readonly KeptAttachment[], CommitFailure>>;
 }
 
-/** Everything read but not yet saved. It lives in memory only: what nobody saved leaves no trace. */
+/** Everything read but not yet saved, files and all. It lives in memory only: what nobody saved leaves no trace. */
 export interface Drafts {
   readFiles(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
@@ -46,37 +56,38 @@ export interface Drafts {
   /** The changes that keep these drafts, and what the report says once they are committed. All of them or none. */
   prepare(
     wanted: readonly { readonly id: DraftId; readonly fields: DraftFields }[],
-  ): Promise<
-    Result<
-      { readonly changes: readonly Change[]; readonly outcome: SaveOutcome },
-      Extract<SaveDraftsFailure, { kind: "draft-gone" }>
-    >
-  >;
+  ): Promise<Result<{ readonly changes: readonly Change[]; readonly outcome: SaveOutcome }, SaveDraftsFailure>>;
   drop(ids: readonly DraftId[]): void;
 }
 
 export function createDrafts(surroundings: DraftsSurroundings): Drafts {
-  const { clock, randomBytes, wait, readFile, readPaste, findSame, intake } = surroundings;
-  const held = new Map<DraftId, ImportDraft>();
+  const { clock, randomBytes, wait, readFile, readPaste, findSame, intake, keepFiles } = surroundings;
+  const held = new Map<DraftId, ReadDocument>();
 
-  async function hold(read: ReadText): Promise<ImportDraft> {
-    const draft: ImportDraft = { ...read, id: idOfBytes<DraftId>(randomBytes(16)), alreadyHere: await findSame(read) };
-    held.set(draft.id, draft);
+  async function hold(document: ReadDocument): Promise<ImportDraft> {
+    const id = idOfBytes<DraftId>(randomBytes(16));
+    const files = filesOf(document).map(({ name, mediaType, bytes, role }) => ({
+      name,
+      mediaType,
+      bytes: bytes.length,
+      role,
+    }));
+    const draft: ImportDraft = { ...document.text, id, files, alreadyHere: await findSame(document) };
+    held.set(id, document);
     return draft;
   }
 
   return {
     async readFiles(files, { signal, onProgress }) {
       const outcomes: FileOutcome[] = [];
-      for (const file of files) {
+      for (const [place, file] of files.entries()) {
         if (signal?.aborted) break;
-        const read = readFile(file);
-        outcomes.push(
-          read.ok
-            ? { fileName: file.name, outcome: "draft", draft: await hold(read.value) }
-            : { fileName: file.name, outcome: "failed", failure: read.failure },
-        );
-        onProgress?.({ done: outcomes.length, total: files.length });
+        const read = await readFile(file);
+        if (!read.ok) outcomes.push({ fileName: file.name, outcome: "failed", failure: read.failure });
+        for (const document of read.ok ? read.value : []) {
+          outcomes.push({ fileName: file.name, outcome: "draft", draft: await hold(document) });
+        }
+        onProgress?.({ done: place + 1, total: files.length });
         // A cancel is a message, and messages are only heard between two files.
         await wait(0);
       }
@@ -86,7 +97,8 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
     async readPaste(paste) {
       const read = readPaste(paste);
       if (!read.ok) return read;
-      return succeed("address" in read.value ? read.value : { draft: await hold(read.value) });
+      if ("address" in read.value) return succeed(read.value);
+      return succeed({ draft: await hold({ text: read.value, original: null, attachments: [] }) });
     },
 
     async prepare(wanted) {
@@ -97,14 +109,19 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       const fileNames: string[] = [];
       const delivery = idOfBytes<DeliveryId>(randomBytes(16));
       for (const { id, fields } of wanted) {
-        const draft = held.get(id);
-        if (draft === undefined) return fail({ kind: "draft-gone" });
-        const taken = await intake({ draft, fields, delivery, at });
+        const document = held.get(id);
+        if (document === undefined) return fail({ kind: "draft-gone" });
+        const taken = await intake({ document, fields, delivery, at });
         // Two files of one import with the same text are one briefing.
         const isNew = taken.isNew && !saved.includes(taken.id);
         (isNew ? saved : alreadyHere).push(taken.id);
         if (isNew || !saved.includes(taken.id)) changes.push(...taken.changes);
-        if (draft.fileName !== "") fileNames.push(draft.fileName);
+        const kept = await keepFiles(taken.id, filesOf(document));
+        if (!kept.ok) return kept;
+        if (kept.value.length > 0)
+          changes.push({ kind: "attachments-kept", briefingId: taken.id, attachments: kept.value });
+        const { fileName } = document.text;
+        if (fileName !== "" && !fileNames.includes(fileName)) fileNames.push(fileName);
       }
       if (changes.length > 0)
         changes.unshift({ kind: "delivery-made", delivery: deliveryOf(delivery, at, fileNames, saved.length) });
@@ -115,6 +132,11 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       for (const id of ids) held.delete(id);
     },
   };
+}
+
+function filesOf({ original, attachments }: ReadDocument): FileToKeep[] {
+  const beside = attachments.map((file): FileToKeep => ({ ...file, role: "attachment" }));
+  return original === null ? beside : [{ ...original, role: "original" }, ...beside];
 }
 
 function deliveryOf(id: DeliveryId, at: Instant, fileNames: readonly string[], added: number): Delivery {

@@ -88,6 +88,14 @@ export function createHandlers(session: Session): LibraryHandlers {
         const ids = vault.catalogue.idsOf({ ...query, notNewerThan: id });
         return actions.run([{ kind: "read-set", ids, read: true }]);
       }, notReady),
+    readAttachment: (asked, { signal, progress, transferReply }) =>
+      ask(async ({ attachments }) => {
+        const read = await attachments.read(asked, { signal, onProgress: progress });
+        if (read.ok) transferReply([read.value.buffer]);
+        return read;
+      }, notReady),
+    removeAttachment: (asked) =>
+      ask(({ actions }) => actions.run([{ kind: "attachment-removed", ...asked }]), notReady),
     undo: ({ token }) => ask(({ actions }) => actions.undo(token), notReady),
 
     listSources: () => ask(({ sources, sync }) => sources.list(sync.lastProgress), []),

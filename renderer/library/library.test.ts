@@ -204,3 +204,39 @@ test("a clock that fell back overnight is known by what this library heard the d
     after.close();
   }
 });
+
+test("an imported file is kept as it came, had back, removed, and had back again", async () => {
+  const page = await openPage();
+  const { saved } = await importText(page, "ferry.txt", ferry);
+  const [briefingId] = saved;
+  if (briefingId === undefined) throw new Error("not saved");
+  const { calls } = page.library;
+  const opened = async () => {
+    const briefing = await calls.openBriefing({ id: briefingId, revision: null, query: null });
+    return briefing.ok ? briefing.value.head.kept : [];
+  };
+  const [original] = await opened();
+  expect(original).toMatchObject({ name: "ferry.txt", role: "original", mediaType: "text/plain" });
+  if (original === undefined) throw new Error("not kept");
+  const asked = { briefingId, attachmentId: original.id };
+  expect(await calls.readAttachment(asked)).toEqual({ ok: true, value: new TextEncoder().encode(ferry) });
+  expect((await calls.getVaultFacts({})).attachmentBytes).toBe(ferry.length);
+  const removed = await calls.removeAttachment(asked);
+  if (!removed.ok) throw new Error(removed.failure.kind);
+  expect(removed.value.affected).toBe(1);
+  expect(await opened()).toEqual([]);
+  expect((await calls.getVaultFacts({})).attachmentBytes).toBe(0);
+  expect(await calls.readAttachment(asked)).toEqual({ ok: false, failure: { kind: "not-here" } });
+  await calls.undo({ token: removed.value.undo });
+  expect(await calls.readAttachment(asked)).toMatchObject({ ok: true });
+});
+
+test("a text that comes as two files is one briefing that keeps both of them", async () => {
+  const page = await openPage();
+  const first = await importText(page, "ferry.txt", ferry);
+  const again = await importText(page, "ferry-2.txt", `${ferry}\n`);
+  expect(again).toMatchObject({ saved: [], alreadyHere: first.saved });
+  const { rows } = await page.library.calls.listBriefings(all);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.head.kept.map(({ name }) => name)).toEqual(["ferry.txt", "ferry-2.txt"]);
+});

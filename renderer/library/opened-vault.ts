@@ -8,6 +8,8 @@ import type { DamageNote, LibraryStatus } from "../model/library-status.ts";
 import type { Bytes } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Instant } from "../model/time.ts";
+import type { VaultBlobs } from "./attachments/attachments.ts";
+import { type BlobParts, readBlob, writeBlob } from "./attachments/blob-store.ts";
 import type { MemoryCatalogue } from "./catalogue/catalogue.ts";
 import { type CommitOutcome, type CommitParts, commitBatch, commitFailureOf, unlessHostGone } from "./commit.ts";
 import type { HeaderFile } from "./crypto/header-file.ts";
@@ -44,6 +46,7 @@ export interface OpenedVault extends Vault {
   readonly recoveryCodeWrittenDown: boolean;
   readonly journalBytes: Bytes;
   readonly buffers: KeptBuffers;
+  readonly blobs: VaultBlobs;
   /** Many newest revisions at once, in the order asked. null = not here or damaged. */
   readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]>;
   /** null once the person said that it is written down. */
@@ -183,6 +186,25 @@ export class VaultSession implements OpenedVault {
       await this.parts.holder.write((copy) => copy.writeBuffers(buffers));
     },
   };
+
+  readonly blobs: VaultBlobs = {
+    read: (kept, options) => readBlob(this.blobParts, kept, options),
+    // Not in turn: a long film must not keep a mark as read waiting. The host takes one chunk at a time.
+    write: async (bytes) => {
+      await this.whenReady;
+      if (this.#closedBy !== null) return fail(this.#closedBy);
+      const written = await unlessHostGone(() => writeBlob(this.blobParts, bytes));
+      if (written.ok) return written;
+      const failed = fail(commitFailureOf(written.failure));
+      this.#tellOutcome(failed);
+      return failed;
+    },
+  };
+
+  get blobParts(): BlobParts {
+    const { surroundings, lease, keys } = this.parts;
+    return { host: surroundings.host, lease, key: keys.blobs, randomBytes: surroundings.randomBytes };
+  }
 
   get recoveryCodeWrittenDown(): boolean {
     return this.parts.headerFile.header.recoveryCode === null;

@@ -5,6 +5,7 @@ import { areEqualBytes, joinBytes, sha256, viewOf } from "./crypto/byte-arrays.t
 import { lookAtFrame } from "./journal/entry-format.ts";
 import { sampleArrival, sampleHead, sampleId } from "./journal/sample-changes.suite.ts";
 import { listedIds, SampleLaptop, sampleGeneration, seededRandom } from "./journal/sample-vault.suite.ts";
+import { changeFormat } from "./journal/upcasters.ts";
 
 const briefings = 24;
 
@@ -53,7 +54,7 @@ test("words of a newer version, met far into the journal, close the library and 
   const journal = laptop.journal();
   const lastAt = offsetOfLast(journal);
   const body = journal.slice(lastAt, -32);
-  viewOf(body).setUint16(6, 2);
+  viewOf(body).setUint16(6, changeFormat + 1);
   const newer = joinBytes([journal.slice(0, lastAt), body, await sha256(body)]);
   laptop.machine.disk.replaceJournal(sampleGeneration, newer);
   const { statuses } = await laptop.tryOpen();

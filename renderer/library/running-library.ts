@@ -1,6 +1,7 @@
 import { brandId, type SourceId } from "../model/ids.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
+import { type Attachments, createAttachments } from "./attachments/attachments.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { findFeedLinks } from "./feeds/find-feed-links.ts";
 import { parseFeed } from "./feeds/parse-feed.ts";
@@ -22,6 +23,7 @@ export interface RunningLibrary {
   readonly actions: UndoableActions;
   readonly sources: Sources;
   readonly sync: Sync;
+  readonly attachments: Attachments;
   readonly drafts: Drafts;
   readonly search: SearchService;
   stop(): void;
@@ -71,6 +73,8 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
   });
   const search = createSearchService({ vault, store: vault.buffers, clock, wait, onProgress: onSearchProgress, onBug });
 
+  const attachments = createAttachments(vault);
+
   // The list is painted before the index is loaded: both want the same thread.
   void vault.catalogue.whenComplete.then(() => search.start());
 
@@ -88,7 +92,15 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
       feedStore,
       sourceIdOf: async (address) => brandId<SourceId>(await digestId("source", address)),
     }),
-    drafts: createDrafts({ clock, randomBytes, wait, ...createImportReaders(limits), ...createDraftIntake(vault) }),
+    attachments,
+    drafts: createDrafts({
+      clock,
+      randomBytes,
+      wait,
+      ...createImportReaders(limits),
+      ...createDraftIntake(vault),
+      keepFiles: attachments.keep,
+    }),
     stop() {
       sync.stop();
       search.stop();

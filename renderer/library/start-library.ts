@@ -1,7 +1,9 @@
 import type { OpenFailure } from "../model/failure.ts";
+import type { BlobName } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import { dayMs } from "../model/time.ts";
+import { sweepBlobs } from "./attachments/sweep-blobs.ts";
 import { changedBy } from "./catalogue/changed-kinds.ts";
 import { readOn, standAt } from "./commit.ts";
 import { applyJournal } from "./journal/apply-journal.ts";
@@ -196,10 +198,17 @@ function tidyLater(session: VaultSession): void {
 }
 
 async function tidy(session: VaultSession): Promise<void> {
-  const { surroundings, holder, state } = session.parts;
+  const { surroundings, holder, state, catalogue } = session.parts;
+  const namedAtStart = new Set(catalogue.kept().map(({ blob }) => blob));
   // What can't be deleted now is tried again at the next start.
   await holder.write((copy) => deleteOtherWorkingCopies(placeOf(session), copy).catch(() => {}));
   const now = surroundings.clock();
+  // Where entries are lost, so may be the names of blobs: nothing is deleted then.
+  if (state.damage.length === 0) {
+    // One that was removed since the start can still be had back.
+    const isNamed = (blob: BlobName) => namedAtStart.has(blob) || catalogue.kept().some((kept) => kept.blob === blob);
+    await sweepBlobs(session.blobParts, { isNamed, now });
+  }
   const verifiedAt = await holder.read((copy) => copy.readVerified());
   if (verifiedAt === null) await session.inTurn(() => holder.write((copy) => copy.writeVerified(state, now)));
   else if (now - verifiedAt > verifyEveryMs) await session.verifyJournal();

@@ -1,4 +1,5 @@
 import type { Done } from "../contracts/library.ts";
+import type { BriefingHead } from "../model/briefing.ts";
 import type { Change } from "../model/changes.ts";
 import type { CommitFailure, UndoFailure } from "../model/failure.ts";
 import { type BriefingId, brandId, type UndoToken } from "../model/ids.ts";
@@ -96,6 +97,23 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
       const { id } = change.head;
       return isHere(id, before) ? nothing : aboutBriefings([id], { kind: "briefings-deleted", ids: [id] });
     }
+    case "attachments-kept": {
+      const { briefingId } = change;
+      const known = keptBefore(briefingId, before);
+      // With a briefing that only now comes, its files go where it goes.
+      if (known === null) return nothing;
+      const added = change.attachments.filter(({ id }) => !known.some((standing) => standing.id === id));
+      return {
+        changes: added.map(({ id }) => ({ kind: "attachment-removed", briefingId, attachmentId: id })),
+        touched: added.length === 0 ? [] : [briefingId],
+      };
+    }
+    case "attachment-removed": {
+      const { briefingId, attachmentId } = change;
+      const attachments = keptBefore(briefingId, before)?.filter(({ id }) => id === attachmentId) ?? [];
+      if (attachments.length === 0) return nothing;
+      return aboutBriefings([briefingId], { kind: "attachments-kept", briefingId, attachments });
+    }
     case "source-added":
       return {
         changes: [{ kind: "source-removed", sourceId: change.source.id }],
@@ -133,6 +151,10 @@ function withSourceBack(sourceId: Parameters<Catalogue["cursor"]>[0], before: Ca
 
 function aboutBriefings(ids: readonly BriefingId[], change: Change): Inverse {
   return ids.length === 0 ? nothing : { changes: [change], touched: ids };
+}
+
+function keptBefore(id: BriefingId, before: Catalogue): BriefingHead["kept"] | null {
+  return before.head(id)?.kept ?? null;
 }
 
 function isHere(id: BriefingId, before: Catalogue): boolean {

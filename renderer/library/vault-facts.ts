@@ -8,6 +8,7 @@ const nothingKnown: VaultFacts = {
   keyProtection: "key-file",
   recoveryCodeWrittenDown: true,
   journalBytes: 0,
+  attachmentBytes: 0,
   freeBytes: 0,
   briefings: 0,
   damage: [],
@@ -30,6 +31,7 @@ export async function vaultFacts(host: Host | null, vault: OpenedVault | null): 
     keyProtection: vault.keyProtection,
     recoveryCodeWrittenDown: vault.recoveryCodeWrittenDown,
     journalBytes: vault.journalBytes,
+    attachmentBytes: vault.catalogue.kept().reduce((sum, { bytes }) => sum + bytes, 0),
     briefings: vault.catalogue.counts().all ?? 0,
     damage: vault.damage,
   };

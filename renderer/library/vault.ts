@@ -1,3 +1,4 @@
+import type { KeptAttachment } from "../model/attachment.ts";
 import type { BriefingHead, BriefingRow, ReadingState, RevisionContent, RevisionNote } from "../model/briefing.ts";
 import type { Change } from "../model/changes.ts";
 import type { CommitFailure } from "../model/failure.ts";
@@ -47,6 +48,9 @@ export interface Catalogue {
   counts(): ViewCounts;
   /** Every briefing that isn't deleted, newest first: what search is built from. */
   allIds(): readonly BriefingId[];
+
+  /** Every file that some briefing names, once a blob; those of deleted briefings too, because they can come back. */
+  kept(): readonly KeptAttachment[];
 
   sources(): readonly Source[];
   cursor(sourceId: SourceId): SourceCursor | null;

@@ -1,3 +1,4 @@
+import type { KeptAttachment } from "./attachment.ts";
 import type { BodyTree } from "./body.ts";
 import type { BriefingId, DeliveryId, SourceId } from "./ids.ts";
 import type { BriefingTimes, Instant } from "./time.ts";
@@ -77,6 +78,8 @@ export interface BriefingHead {
   readonly withdrawn: Instant | null;
   readonly wordCount: number;
   readonly attachments: readonly AttachmentMention[];
+  /** Files of it that lie in this library, by every way it came and every revision. */
+  readonly kept: readonly KeptAttachment[];
   readonly revision: number;
   readonly revisedAt: Instant | null;
   /** The newest delivery that changed it. */

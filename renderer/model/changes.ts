@@ -1,5 +1,6 @@
+import type { KeptAttachment } from "./attachment.ts";
 import type { BriefingHead, Language, Provenance } from "./briefing.ts";
-import type { BriefingId, DeviceId, ReaderId, SourceId } from "./ids.ts";
+import type { AttachmentId, BriefingId, DeviceId, ReaderId, SourceId } from "./ids.ts";
 import type { Settings } from "./settings.ts";
 import type { Source, SourceCursor } from "./source.ts";
 import type { Instant } from "./time.ts";
@@ -28,6 +29,14 @@ export type Change =
   | { readonly kind: "briefings-restored"; readonly ids: readonly BriefingId[] }
   | { readonly kind: "read-set"; readonly ids: readonly BriefingId[]; readonly read: boolean }
   | { readonly kind: "saved-set"; readonly ids: readonly BriefingId[]; readonly saved: boolean }
+  /** Only after the blobs that it names are on the disk. */
+  | {
+      readonly kind: "attachments-kept";
+      readonly briefingId: BriefingId;
+      readonly attachments: readonly KeptAttachment[];
+    }
+  /** Its blob stays until nothing names it any more and a later start sweeps it. */
+  | { readonly kind: "attachment-removed"; readonly briefingId: BriefingId; readonly attachmentId: AttachmentId }
   | { readonly kind: "source-added"; readonly source: Source }
   | { readonly kind: "source-changed"; readonly source: Source }
   | { readonly kind: "source-removed"; readonly sourceId: SourceId }

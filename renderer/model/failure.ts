@@ -81,6 +81,23 @@ export type LinkFailure = { readonly kind: "link-refused" } | { readonly kind: "
 export type UndoFailure = CommitFailure | { readonly kind: "nothing-to-undo" };
 export type MissingFailure = { readonly kind: "not-here" };
 
+/** Why a kept file can't be had. Its briefing's text is untouched. */
+export type AttachmentFailure =
+  | MissingFailure
+  | NotReadyFailure
+  | { readonly kind: "cancelled" }
+  /** Bytes of it are gone or changed on this disk. */
+  | { readonly kind: "attachment-damaged"; readonly name: string }
+  /** The disk didn't give it, and may later. */
+  | { readonly kind: "attachment-not-read"; readonly name: string; readonly code: string };
+
+/** Why a kept picture isn't shown. The file itself can still be saved out. */
+export type PictureFailure =
+  | AttachmentFailure
+  /** Damaged, or in a form that this computer can't draw. */
+  | { readonly kind: "picture-unreadable"; readonly name: string }
+  | { readonly kind: "picture-too-large"; readonly name: string; readonly megapixels: number };
+
 /** A bug, on either side of a seam: nothing of its message crosses, only a number that the log also has. */
 export interface BugFailure {
   readonly kind: "bug";
@@ -101,6 +118,7 @@ export type Failure =
   | LinkFailure
   | UndoFailure
   | MissingFailure
+  | PictureFailure
   | BugFailure;
 
 export type FailureKind = Failure["kind"];

@@ -1,3 +1,4 @@
+import type { KeptAttachment } from "./attachment.ts";
 import type { BodyTree } from "./body.ts";
 import type { Audience, BriefingKind, Handling, Language } from "./briefing.ts";
 import type { ImportFailure } from "./failure.ts";
@@ -25,6 +26,8 @@ export interface ImportDraft {
   readonly fileName: string;
   readonly fields: DraftFields;
   readonly body: BodyTree;
+  /** What is kept with it once it is saved: the file itself, and files that came with it. */
+  readonly files: readonly Pick<KeptAttachment, "name" | "mediaType" | "bytes" | "role">[];
   /** Already in the library: saving adds this way of arrival to it and makes no double. */
   readonly alreadyHere: BriefingId | null;
 }

@@ -1,4 +1,5 @@
-import type { BriefingId, SourceId } from "../../model/ids.ts";
+import type { KeptAttachment } from "../../model/attachment.ts";
+import type { BlobName, BriefingId, SourceId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
 import type { Instant } from "../../model/time.ts";
 import { type Filters, noFilters, type View, type ViewCounts } from "../../model/view.ts";
@@ -30,6 +31,7 @@ export class MemoryCatalogue implements Catalogue {
   readonly #state: LibraryState;
   #settle: () => void = () => {};
   #tallies: Tallies | null = null;
+  #kept: { readonly version: number; readonly attachments: readonly KeptAttachment[] } | null = null;
   readonly #views = new Map<string, readonly Cell[]>();
   #viewsVersion = -1;
 
@@ -97,6 +99,18 @@ export class MemoryCatalogue implements Catalogue {
 
   allIds(): readonly BriefingId[] {
     return this.idsOf({ view: { kind: "all" }, filters: noFilters, notNewerThan: null });
+  }
+
+  kept(): readonly KeptAttachment[] {
+    const { version } = this.#state;
+    if (this.#kept?.version === version) return this.#kept.attachments;
+    const byBlob = new Map<BlobName, KeptAttachment>();
+    for (const { record } of this.#state.newestFirst()) {
+      for (const attachment of record.head.kept) byBlob.set(attachment.blob, attachment);
+    }
+    const attachments = [...byBlob.values()];
+    this.#kept = { version, attachments };
+    return attachments;
   }
 
   sources() {

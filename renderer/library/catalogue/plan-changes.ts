@@ -1,3 +1,4 @@
+import type { KeptAttachment } from "../../model/attachment.ts";
 import type { BriefingHead, Provenance } from "../../model/briefing.ts";
 import type { Change, Stamp } from "../../model/changes.ts";
 import type { BriefingId, DeviceId, ReaderId, SourceId } from "../../model/ids.ts";
@@ -126,6 +127,16 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       revise(change.ids, (record) => withMark(record, stamp.readerId, { saved }));
       break;
     }
+    case "attachments-kept":
+      revise([change.briefingId], (record) =>
+        withHead(record, { kept: joinKept(record.head.kept, change.attachments) }),
+      );
+      break;
+    case "attachment-removed":
+      revise([change.briefingId], (record) =>
+        withHead(record, { kept: record.head.kept.filter(({ id }) => id !== change.attachmentId) }),
+      );
+      break;
     case "source-added":
     case "source-changed":
       patch.sources.set(change.source.id, change.source);
@@ -187,6 +198,7 @@ function withRevision(
     head: {
       ...newest,
       provenances: joinProvenances(known.head, head.provenances),
+      kept: known.head.kept,
       // A reader's correction outlives what the source says of its next revision.
       language: known.correctedLanguage?.language ?? newest.language,
     },
@@ -216,6 +228,13 @@ function withMark(
 
 function laterSwitch(known: StampedSwitch | null, next: StampedSwitch): StampedSwitch {
   return known === null || isLaterStamp(next.stamp, known.stamp) ? next : known;
+}
+
+/** What comes again takes its old place, with the blob that was written last: the older one may have been damaged. */
+function joinKept(known: readonly KeptAttachment[], more: readonly KeptAttachment[]): readonly KeptAttachment[] {
+  const byId = new Map(known.map((attachment) => [attachment.id, attachment]));
+  for (const attachment of more) byId.set(attachment.id, attachment);
+  return [...byId.values()];
 }
 
 function joinProvenances(head: BriefingHead, more: readonly Provenance[]): readonly Provenance[] {

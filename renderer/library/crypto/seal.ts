@@ -18,6 +18,9 @@ const magic = toUtf8("FRSB");
 const format = 1;
 const ivBytes = 12;
 const prefixBytes = magic.length + 2 + 4;
+const tagBytes = 16;
+/** How much longer a sealed thing is than what is in it. */
+export const sealOverheadBytes = prefixBytes + ivBytes + tagBytes;
 
 export async function seal(
   key: SealingKey,
@@ -54,6 +57,16 @@ export async function unseal(key: SealingKey, place: SealedPlace, sealed: Uint8A
     },
     key.key,
     sealed.subarray(prefixBytes + ivBytes),
+  );
+}
+
+/** Whether bytes begin as what this key seals in a form that this version knows; says nothing of the rest. */
+export function beginsAsSealed(key: SealingKey, bytes: Uint8Array): boolean {
+  return (
+    bytes.length >= prefixBytes &&
+    startsWithBytes(bytes, 0, magic) &&
+    viewOf(bytes).getUint16(magic.length) === format &&
+    startsWithBytes(bytes, magic.length + 2, key.keyId)
   );
 }
 

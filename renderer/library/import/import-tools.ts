@@ -4,7 +4,22 @@ import type { ImportDraft } from "../../model/import-draft.ts";
 import type { Bytes } from "../../model/measure.ts";
 
 /** A text as an import read it, before it has a place in the preview. */
-export type ReadText = Omit<ImportDraft, "id" | "alreadyHere">;
+export type ReadText = Omit<ImportDraft, "id" | "alreadyHere" | "files">;
+
+/** A file with its bytes, as it came. */
+export interface CarriedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** All that one briefing takes from a file: what it says, the file itself, and what was inside or beside it. */
+export interface ReadDocument {
+  readonly text: ReadText;
+  /** null = nothing to keep but the text: a paste, or a part of a file whose whole is kept elsewhere. */
+  readonly original: CarriedFile | null;
+  readonly attachments: readonly CarriedFile[];
+}
 
 export type ImportKind = "html" | "text" | "markdown";
 
@@ -31,5 +46,9 @@ export interface ImportTools {
     readonly text: string;
     readonly baseAddress: string | null;
   }) => ImportedBody;
+  /** By content, not by name. */
+  readonly mediaTypeOf: (bytes: Uint8Array) => string;
+  /** From a picture's header; null = it has none that can be read. */
+  readonly pictureSizeOf: (bytes: Uint8Array) => { readonly width: number; readonly height: number } | null;
   readonly detectLanguage: (text: string, label: string | null) => Language;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { brandId, type DraftId } from "../../model/ids.ts";
-import type { ImportDraft } from "../../model/import-draft.ts";
+import type { DraftFields } from "../../model/import-draft.ts";
+import type { ReadDocument, ReadText } from "../import/import-tools.ts";
 import { createDraftIntake } from "./intake-draft.ts";
 import { createFeedIntake } from "./intake-feed.ts";
 import { createImportReaders } from "./read-imports.ts";
@@ -14,16 +14,19 @@ const readers = createImportReaders({ fileBytes: 1_000_000 });
 const note =
   "Points clés\n- Le puits est ouvert.\n- La route est fermée.\nLe puits de Sake est ouvert depuis lundi matin, dit le chef.";
 
-function draftOf(text = note, name = "note.txt"): ImportDraft {
-  const read = readers.readFile({ name, bytes: new TextEncoder().encode(text) });
-  if (!read.ok) throw new Error(read.failure.kind);
-  return { ...read.value, id: brandId<DraftId>("a".repeat(32)), alreadyHere: null };
+async function readOne(text = note, name = "note.txt"): Promise<ReadDocument> {
+  const read = await readers.readFile({ name, bytes: new TextEncoder().encode(text) });
+  const [document] = read.ok ? read.value : [];
+  if (document === undefined) throw new Error("not read");
+  return document;
 }
 
-async function save(draft: ImportDraft, but: Partial<ImportDraft["fields"]> = {}) {
+const asDocument = (text: ReadText): ReadDocument => ({ text, original: null, attachments: [] });
+
+async function save(document: ReadDocument, but: Partial<DraftFields> = {}) {
   const taken = await createDraftIntake(vault).intake({
-    draft,
-    fields: { ...draft.fields, ...but },
+    document,
+    fields: { ...document.text.fields, ...but },
     delivery,
     at: monday,
   });
@@ -33,7 +36,7 @@ async function save(draft: ImportDraft, but: Partial<ImportDraft["fields"]> = {}
 
 describe("an import that is saved", () => {
   test("keeps what the person corrected; with no answer it stays inside", async () => {
-    const { id, isNew } = await save(draftOf(), {
+    const { id, isNew } = await save(await readOne(), {
       title: " Puits  de Sake ",
       sourceName: "Équipe eau",
       asOf: "2026-10-18",
@@ -51,19 +54,16 @@ describe("an import that is saved", () => {
   });
 
   test("keeps the answer to “who may read it?”", async () => {
-    const { id } = await save(draftOf(), { audience: "restricted", label: { scale: "tlp", level: "amber" } });
+    const { id } = await save(await readOne(), { audience: "restricted", label: { scale: "tlp", level: "amber" } });
     expect(vault.heads.get(id)?.handling).toEqual({ audience: "restricted", label: { scale: "tlp", level: "amber" } });
   });
 
   test("again, under another name or as a paste, is one briefing with two provenances", async () => {
-    const first = await save(draftOf());
+    const first = await save(await readOne());
     const pasted = readers.readPaste({ text: note.replaceAll("\n", "\r\n"), html: null });
     if (!pasted.ok || "address" in pasted.value) throw new Error("not a text");
-    expect(await createDraftIntake(vault).findSame(pasted.value)).toBe(first.id);
-    const again = await save(
-      { ...pasted.value, id: brandId<DraftId>("b".repeat(32)), alreadyHere: null },
-      { title: "Autre titre" },
-    );
+    expect(await createDraftIntake(vault).findSame(asDocument(pasted.value))).toBe(first.id);
+    const again = await save(asDocument(pasted.value), { title: "Autre titre" });
     expect(again).toMatchObject({
       id: first.id,
       isNew: false,
@@ -90,22 +90,35 @@ describe("an import that is saved", () => {
       extractOnly: false,
     };
     vault.apply((await createFeedIntake(vault)({ source, items: [item], delivery, at: monday })).changes);
-    const page = draftOf(
+    const page = await readOne(
       `<html><head><title>Puits</title><link rel="canonical" href="${link}?utm_source=x"></head><body><p>Le puits est ouvert.</p></body></html>`,
       "page.html",
     );
-    expect(page.fields.link).toBe(link);
+    expect(page.text.fields.link).toBe(link);
     expect(await createDraftIntake(vault).findSame(page)).not.toBeNull();
     expect(await save(page)).toMatchObject({ isNew: false });
   });
 
   test("after it was deleted comes back, because a person wants it", async () => {
-    const { id } = await save(draftOf());
+    const { id } = await save(await readOne());
     vault.apply([{ kind: "briefings-deleted", ids: [id] }]);
-    expect(await createDraftIntake(vault).findSame(draftOf())).toBeNull();
-    const again = await save(draftOf(), { title: "Corrigé" });
+    expect(await createDraftIntake(vault).findSame(await readOne())).toBeNull();
+    const again = await save(await readOne(), { title: "Corrigé" });
     expect(again).toMatchObject({ id, isNew: true });
     expect(vault.deleted.has(id)).toBe(false);
     expect(vault.heads.get(id)).toMatchObject({ title: "Corrigé", revision: 2 });
+  });
+
+  test("without a word is known by its file: the same picture is one briefing, another one isn't", async () => {
+    const empty = { ...(await readOne()).text, body: { blocks: [] } };
+    const text = { ...empty, fields: { ...empty.fields, keyPoints: [] } };
+    const picture = (byte: number, name: string): ReadDocument => ({
+      text: { ...text, fileName: name },
+      original: { name, bytes: new Uint8Array([byte]), mediaType: "image/png" },
+      attachments: [],
+    });
+    const first = await save(picture(1, "bridge.png"));
+    expect(await save(picture(1, "copy of bridge.png"))).toMatchObject({ id: first.id, isNew: false });
+    expect((await save(picture(2, "bridge.png"))).id).not.toBe(first.id);
   });
 });

@@ -2,11 +2,12 @@ import type { BriefingHead, Provenance, RevisionContent } from "../../model/brie
 import { canonicalLink } from "../../model/canonical-link.ts";
 import type { Change } from "../../model/changes.ts";
 import { type BriefingId, brandId, type DeliveryId } from "../../model/ids.ts";
-import type { DraftFields, ImportDraft } from "../../model/import-draft.ts";
+import type { DraftFields } from "../../model/import-draft.ts";
 import { cleanLine } from "../../model/plain-characters.ts";
 import type { Instant } from "../../model/time.ts";
+import { attachmentIdOf } from "../attachments/attachment-id.ts";
 import { measureBody } from "../body/build-body.ts";
-import type { ReadText } from "../import/import-tools.ts";
+import type { ReadDocument } from "../import/import-tools.ts";
 import { contentDigest } from "./content-digest.ts";
 import { digestId } from "./digest.ts";
 import type { IntakeVault } from "./intake-feed.ts";
@@ -19,9 +20,9 @@ export interface DraftTaken {
 
 export interface DraftIntake {
   /** The briefing that holds this text or this page already; deleted ones count as gone. */
-  findSame(draft: ReadText): Promise<BriefingId | null>;
+  findSame(document: ReadDocument): Promise<BriefingId | null>;
   intake(arrival: {
-    readonly draft: ImportDraft;
+    readonly document: ReadDocument;
     readonly fields: DraftFields;
     readonly delivery: DeliveryId;
     readonly at: Instant;
@@ -32,7 +33,11 @@ export interface DraftIntake {
  * The id of an imported text, made from its words as they were read: the same for a file, its copy under another name
  * and a paste of it, in every vault. What a person corrects in the preview doesn't change it.
  */
-async function importedId({ fields, body }: ReadText): Promise<BriefingId> {
+async function importedId({ text: { fields, body }, original }: ReadDocument): Promise<BriefingId> {
+  // A picture, or a page that was scanned: the file is all there is to know it by.
+  if (original !== null && fields.keyPoints.length === 0 && body.blocks.length === 0) {
+    return brandId<BriefingId>(await digestId("briefing", "import-file", await attachmentIdOf(original.bytes)));
+  }
   const words = await contentDigest({ title: "", keyPoints: fields.keyPoints, body, attachments: [] });
   return brandId<BriefingId>(await digestId("briefing", "import", words));
 }
@@ -47,17 +52,18 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
   }
 
   return {
-    async findSame(draft) {
+    async findSame(document) {
       await vault.catalogue.whenComplete;
-      const id = await importedId(draft);
-      return isHere(id) ? id : sameByLink(draft.fields.link);
+      const id = await importedId(document);
+      return isHere(id) ? id : sameByLink(document.text.fields.link);
     },
 
-    async intake({ draft, fields, delivery, at }) {
+    async intake({ document, fields, delivery, at }) {
       await vault.catalogue.whenComplete;
-      const own = await importedId(draft);
-      const way = draft.fileName === "" ? "paste" : "file";
-      const provenance: Provenance = { way, sourceId: null, delivery, label: draft.fileName, at };
+      const own = await importedId(document);
+      const { fileName, body } = document.text;
+      const way = fileName === "" ? "paste" : "file";
+      const provenance: Provenance = { way, sourceId: null, delivery, label: fileName, at };
       const same = isHere(own) ? own : sameByLink(fields.link);
       if (same !== null)
         return { id: same, isNew: false, changes: [{ kind: "provenance-added", id: same, provenance }] };
@@ -67,7 +73,7 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
       const content: RevisionContent = {
         title: cleanLine(fields.title),
         keyPoints: fields.keyPoints.map(cleanLine).filter((point) => point !== ""),
-        body: draft.body,
+        body,
         attachments: [],
       };
       const head = headOf({ own, content, fields, provenance, before });
@@ -75,8 +81,14 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
       if (before !== null && vault.catalogue.digests(own).includes(digest)) {
         return { id: own, isNew: true, changes: [...restored, { kind: "provenance-added", id: own, provenance }] };
       }
-      const body = await vault.sealRevision(own, head.revision, content);
-      const arrived: Change = { kind: "revision-arrived", head, contentDigest: digest, marksUnread: true, body };
+      const sealed = await vault.sealRevision(own, head.revision, content);
+      const arrived: Change = {
+        kind: "revision-arrived",
+        head,
+        contentDigest: digest,
+        marksUnread: true,
+        body: sealed,
+      };
       return { id: own, isNew: true, changes: [arrived, ...restored] };
     },
   };
@@ -114,6 +126,7 @@ function headOf({
     extractOnly: false,
     withdrawn: null,
     attachments: [],
+    kept: before?.kept ?? [],
     revision: (before?.revision ?? 0) + 1,
     revisedAt: before === null ? null : provenance.at,
     delivery: provenance.delivery,

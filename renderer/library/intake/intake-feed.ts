@@ -136,6 +136,7 @@ function headOf({ item, built, id, source, provenance, before }: HeadParts): Bri
     withdrawn: null,
     wordCount: built.wordCount,
     attachments: item.attachments,
+    kept: before?.kept ?? [],
     revision: (before?.revision ?? 0) + 1,
     revisedAt: before === null ? null : at,
     delivery,

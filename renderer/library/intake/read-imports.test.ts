@@ -6,10 +6,12 @@ const readers = createImportReaders({ fileBytes: 200_000 });
 const file = (name: string, text: string | Uint8Array) =>
   readers.readFile({ name, bytes: typeof text === "string" ? new TextEncoder().encode(text) : text });
 
-function draft(name: string, text: string) {
-  const read = file(name, text);
+async function draft(name: string, text: string | Uint8Array) {
+  const read = await file(name, text);
   if (!read.ok) throw new Error(read.failure.kind);
-  return read.value;
+  const [document] = read.value;
+  if (document === undefined) throw new Error("nothing in it");
+  return document.text;
 }
 
 const briefing = `POINTS CLÉS
@@ -23,9 +25,34 @@ Les étals de légumes sont revenus dès l’aube, avec des prix presque égaux 
 Deux puits restent à réparer
 L’équipe prévoit une visite jeudi avec des pièces de rechange et deux mécaniciens venus de Goma par le bateau du matin.`;
 
+describe("a picture", () => {
+  const png = Uint8Array.from([
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 0, 0, 0, 1, 0, 8, 2,
+    0, 0, 0,
+  ]);
+
+  test("is a briefing without text, titled as its file and kept as it came, whatever its name says", async () => {
+    const read = await file("pont_de_Mushaki.txt", png);
+    expect(read).toMatchObject({
+      ok: true,
+      value: [
+        {
+          text: { fields: { title: "pont de Mushaki" }, body: { blocks: [] } },
+          original: { name: "pont_de_Mushaki.txt", mediaType: "image/png", bytes: png },
+          attachments: [],
+        },
+      ],
+    });
+  });
+
+  test("whose header is cut off isn't readable", async () => {
+    expect(await file("a.png", png.subarray(0, 20))).toEqual({ ok: false, failure: { kind: "unreadable-file" } });
+  });
+});
+
 describe("a plain text file", () => {
-  test("comes out with key points, headings as sections, whole paragraphs and a title in its own words", () => {
-    const { fields, body, fileName } = draft("marche.txt", briefing);
+  test("comes out with key points, headings as sections, whole paragraphs and a title in its own words", async () => {
+    const { fields, body, fileName } = await draft("marche.txt", briefing);
     expect(fileName).toBe("marche.txt");
     expect(fields).toMatchObject({
       title: "Le marché de Sake a rouvert après trois jours de pluie",
@@ -50,15 +77,15 @@ describe("a plain text file", () => {
     expect(body.blocks.map((block) => ("inlines" in block ? plainTextOf(block.inlines) : ""))).toEqual(lines);
   });
 
-  test("with a line above its key points has that line as its title, and not a second time in the text", () => {
-    const { fields, body } = draft("note.txt", `Sake : marché rouvert, pont emporté\n${briefing}`);
+  test("with a line above its key points has that line as its title, and not a second time in the text", async () => {
+    const { fields, body } = await draft("note.txt", `Sake : marché rouvert, pont emporté\n${briefing}`);
     expect(fields.title).toBe("Sake : marché rouvert, pont emporté");
     expect(fields.keyPoints).toHaveLength(3);
     expect(JSON.stringify(body)).not.toContain('pont emporté"');
   });
 
-  test("states its title, dates, source and label only where the text does", () => {
-    const { fields } = draft(
+  test("states its title, dates, source and label only where the text does", async () => {
+    const { fields } = await draft(
       "x.txt",
       "Rapport de situation : marché de Sake\n\nTLP:AMBER\nSource : Équipe eau\nPublié le 20 octobre 2026\nSituation au 18 octobre 2026\nhttps://radio.example.org\n\nLe marché a rouvert lundi matin et les commerçants ont repris leurs places.",
     );
@@ -72,34 +99,34 @@ describe("a plain text file", () => {
     });
   });
 
-  test("in Windows' old encoding keeps its accents", () => {
+  test("in Windows' old encoding keeps its accents", async () => {
     const bytes = Uint8Array.from("Le march\xe9 de Sake est ouvert, l\x92\xe9quipe est pass\xe9e.", (letter) =>
       letter.charCodeAt(0),
     );
-    const read = file("a.txt", bytes);
-    expect(read.ok && read.value.fields.title).toBe("Le marché de Sake est ouvert, l’équipe est passée");
+    const { fields } = await draft("a.txt", bytes);
+    expect(fields.title).toBe("Le marché de Sake est ouvert, l’équipe est passée");
   });
 
-  test("that is a web page under another name is read as a page", () => {
-    expect(draft("page.txt", "<!doctype html><title>Marché</title><p>Le marché est ouvert.</p>").fields.title).toBe(
-      "Marché",
-    );
+  test("that is a web page under another name is read as a page", async () => {
+    expect(
+      (await draft("page.txt", "<!doctype html><title>Marché</title><p>Le marché est ouvert.</p>")).fields.title,
+    ).toBe("Marché");
   });
 });
 
 describe("other files", () => {
-  test("Markdown: front matter and the first heading, which isn't shown twice", () => {
-    const { fields, body } = draft(
+  test("Markdown: front matter and the first heading, which isn't shown twice", async () => {
+    const { fields, body } = await draft(
       "n.md",
       '---\ntitle: "Marché"\ndate: 2026-10-19\nsource: Équipe eau\n---\n# Marché\n\nLe marché **est** ouvert.',
     );
     expect(fields).toMatchObject({ title: "Marché", published: Date.UTC(2026, 9, 19, 12), sourceName: "Équipe eau" });
     expect(body.blocks).toHaveLength(1);
-    expect(draft("n.md", "# Titre\n\nTexte.").fields.title).toBe("Titre");
+    expect((await draft("n.md", "# Titre\n\nTexte.")).fields.title).toBe("Titre");
   });
 
-  test("a saved page: its title without the site's name, its date, its address", () => {
-    const { fields } = draft(
+  test("a saved page: its title without the site's name, its date, its address", async () => {
+    const { fields } = await draft(
       "p.html",
       '<!-- saved from url=(0030)https://radio.example.org/a --><html lang="fr"><head><title>Le marché | Radio du Lac</title><meta property="og:site_name" content="Radio du Lac"><meta property="article:published_time" content="2026-10-19T08:00:00+02:00"></head><body><p>Texte du jour.</p></body></html>',
     );
@@ -121,14 +148,14 @@ describe("other files", () => {
     ["a.txt", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), { kind: "binary-file" }],
     ["a.txt", new Uint8Array(500), { kind: "binary-file" }],
     ["a.md", "%PDF-1.7 …", { kind: "binary-file" }],
-  ])("%s is refused by name", (name, text, failure) => {
-    expect(file(name, text)).toEqual({ ok: false, failure });
+  ])("%s is refused by name", async (name, text, failure) => {
+    expect(await file(name, text)).toEqual({ ok: false, failure });
   });
 
-  test("a UTF-16 text is a text", () => {
+  test("a UTF-16 text is a text", async () => {
     const text = "\ufeffLe marché est ouvert.";
     const bytes = new Uint8Array(new Uint16Array(Array.from(text, (letter) => letter.charCodeAt(0))).buffer);
-    expect(file("a.txt", bytes)).toMatchObject({ ok: true, value: { fields: { title: "Le marché est ouvert" } } });
+    expect((await draft("a.txt", bytes)).fields.title).toBe("Le marché est ouvert");
   });
 });
 

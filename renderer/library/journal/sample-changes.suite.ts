@@ -63,6 +63,7 @@ export function sampleHead(number: number, but: Partial<BriefingHead> = {}): Bri
     withdrawn: null,
     wordCount: 120,
     attachments: [],
+    kept: [],
     revision: 1,
     revisedAt: null,
     delivery,

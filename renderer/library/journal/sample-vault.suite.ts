@@ -50,6 +50,7 @@ export class SampleLaptop {
 
   constructor(seed = 1) {
     this.#randomBytes = randomBytesFrom(seededRandom(seed));
+    this.machine.clock = () => this.now;
   }
 
   surroundings(): Surroundings {

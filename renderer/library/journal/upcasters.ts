@@ -17,11 +17,13 @@ export function upcastChange(change: StoredChange, fromFormat: number): Change {
   return current as unknown as Change;
 }
 
-/** Format 2 has more settings; whoever never chose has the usual ones. */
+/** Format 2 has more settings and files kept with a briefing; whoever never chose has the usual ones, and no files. */
 function toFormat2(change: StoredChange): StoredChange {
   switch (change.kind) {
     case "settings-changed":
       return { ...change, settings: { ...defaultSettings, ...(change.settings as object) } };
+    case "revision-arrived":
+      return { ...change, head: { kept: [], ...(change.head as object) } };
     default:
       return change;
   }

@@ -56,6 +56,7 @@ class MemoryVault implements SearchedVault {
       withdrawn: null,
       wordCount: 10,
       attachments: [],
+      kept: [],
       revision,
       revisedAt: null,
       delivery: brandId<DeliveryId>("0".repeat(32)),

@@ -194,6 +194,7 @@ function plainHead(from: {
     withdrawn: null,
     wordCount: 0,
     attachments: [],
+    kept: [],
     revision,
     revisedAt: null,
     delivery,

@@ -39,6 +39,7 @@ function row(number: number, title = `n° ${number}`): BriefingRow {
       withdrawn: null,
       wordCount: 0,
       attachments: [],
+      kept: [],
       revision: 1,
       revisedAt: null,
       delivery: id(9_999) as unknown as DeliveryId,

@@ -58,6 +58,10 @@ const sampleFailures: { readonly [Kind in FailureKind]: Extract<Failure, { kind:
   "no-browser": { kind: "no-browser" },
   "nothing-to-undo": { kind: "nothing-to-undo" },
   "not-here": { kind: "not-here" },
+  "attachment-damaged": { kind: "attachment-damaged", name: "carte.pdf" },
+  "attachment-not-read": { kind: "attachment-not-read", name: "carte.pdf", code: "EIO" },
+  "picture-unreadable": { kind: "picture-unreadable", name: "pont.png" },
+  "picture-too-large": { kind: "picture-too-large", name: "pont.png", megapixels: 120 },
   bug: { kind: "bug", reference: "a1b2" },
 };
 

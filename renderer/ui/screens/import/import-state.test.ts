@@ -24,6 +24,7 @@ function draft(digit: string, patch: Partial<DraftFields> = {}): FileOutcome {
     fileName: `${digit}.txt`,
     fields: { ...fields, ...patch },
     body: { blocks: [] },
+    files: [],
     alreadyHere: null,
   };
   return { fileName: made.fileName, outcome: "draft", draft: made };

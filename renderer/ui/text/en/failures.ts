@@ -246,6 +246,26 @@ export const failures: FailuresText = {
     safe: "All the others are there.",
     next: "Choose another one.",
   }),
+  "attachment-damaged": ({ name }) => ({
+    what: `“${name}” is damaged or missing on this computer’s disk.`,
+    safe: "The briefing’s text and its other files are there.",
+    next: "Bring in the file again if somebody still has it: it takes the damaged one’s place.",
+  }),
+  "attachment-not-read": ({ name, code }) => ({
+    what: `This computer couldn’t read “${name}” from its disk (${code}).`,
+    safe: nothingDeleted,
+    next: "Try again. If it stays so, copy the library’s folder and ask for help.",
+  }),
+  "picture-unreadable": ({ name }) => ({
+    what: `“${name}” can’t be shown as a picture here.`,
+    safe: "The file is kept as it came.",
+    next: "You can save a copy and open it in another program.",
+  }),
+  "picture-too-large": ({ name, megapixels }, { count }) => ({
+    what: `“${name}” has ${count(megapixels)} million pixels, too many to be shown here.`,
+    safe: "The file is kept as it came.",
+    next: "You can save a copy and open it in another program.",
+  }),
   bug: ({ reference }) => ({
     what: `The program made a mistake (number ${reference}).`,
     safe: kept,

@@ -246,6 +246,26 @@ export const failures: FailuresText = {
     safe: "Tous les autres y sont.",
     next: "Choisissez-en un autre.",
   }),
+  "attachment-damaged": ({ name }) => ({
+    what: `« ${name} » est abîmé ou introuvable sur le disque.`,
+    safe: "Le texte du rapport et ses autres fichiers sont là.",
+    next: "Si quelqu’un a encore ce fichier, importez-le de nouveau : il prendra la place de l’ancien.",
+  }),
+  "attachment-not-read": ({ name, code }) => ({
+    what: `Cet ordinateur n’a pas pu lire « ${name} » sur son disque (${code}).`,
+    safe: nothingDeleted,
+    next: "Réessayez. Si cela continue, copiez le dossier de la bibliothèque et demandez de l’aide.",
+  }),
+  "picture-unreadable": ({ name }) => ({
+    what: `« ${name} » ne peut pas s’afficher ici.`,
+    safe: "Le fichier est gardé tel qu’il est arrivé.",
+    next: "Vous pouvez en enregistrer une copie et l’ouvrir dans un autre programme.",
+  }),
+  "picture-too-large": ({ name, megapixels }, { count }) => ({
+    what: `« ${name} » a ${count(megapixels)} millions de pixels : c’est trop pour l’afficher ici.`,
+    safe: "Le fichier est gardé tel qu’il est arrivé.",
+    next: "Vous pouvez en enregistrer une copie et l’ouvrir dans un autre programme.",
+  }),
   bug: ({ reference }) => ({
     what: `Le programme a fait une erreur (numéro ${reference}).`,
     safe: kept,

@@ -238,6 +238,26 @@ export const failures: FailuresText = {
     safe: "Nyingine zote zimo.",
     next: "Chagua nyingine.",
   }),
+  "attachment-damaged": ({ name }) => ({
+    what: `Faili “${name}” imeharibika au haipo kwenye diski.`,
+    safe: "Maandishi ya ripoti na faili zake nyingine zipo.",
+    next: "Kama mtu bado anayo, ilete tena: itachukua nafasi ya iliyoharibika.",
+  }),
+  "attachment-not-read": ({ name, code }) => ({
+    what: `Kompyuta hii haikuweza kusoma “${name}” kwenye diski yake (${code}).`,
+    safe: nothingDeleted,
+    next: "Jaribu tena. Ikiendelea hivyo, nakili folda ya maktaba na uombe msaada.",
+  }),
+  "picture-unreadable": ({ name }) => ({
+    what: `Picha “${name}” haiwezi kuonyeshwa hapa.`,
+    safe: "Faili imehifadhiwa kama ilivyofika.",
+    next: "Unaweza kuhifadhi nakala na kuifungua kwa programu nyingine.",
+  }),
+  "picture-too-large": ({ name, megapixels }, { count }) => ({
+    what: `Picha “${name}” ina pikseli milioni ${count(megapixels)}, ni nyingi mno kuonyeshwa hapa.`,
+    safe: "Faili imehifadhiwa kama ilivyofika.",
+    next: "Unaweza kuhifadhi nakala na kuifungua kwa programu nyingine.",
+  }),
   bug: ({ reference }) => ({
     what: `Programu imefanya kosa (namba ${reference}).`,
     safe: kept,

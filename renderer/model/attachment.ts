@@ -1,0 +1,25 @@
+import type { AttachmentId, BlobName } from "./ids.ts";
+import type { Bytes } from "./measure.ts";
+
+/** A file that lies sealed in this library and that a briefing names. */
+export interface KeptAttachment {
+  readonly id: AttachmentId;
+  readonly name: string;
+  /** As its content says, not its name or its sender. */
+  readonly mediaType: string;
+  readonly bytes: Bytes;
+  /** The very file that the briefing was read from, or one that came with it. */
+  readonly role: "original" | "attachment";
+  readonly blob: BlobName;
+  /** A picture's, as its header tells; null for everything else. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** The picture types that are shown, after they were decoded and written anew. */
+export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/gif"] as const;
+export type PictureType = (typeof pictureTypes)[number];
+
+export function isPictureType(mediaType: string): mediaType is PictureType {
+  return (pictureTypes as readonly string[]).includes(mediaType);
+}
