@@ -21,13 +21,13 @@ const noAges = { lastCheckedAt: null, newestItem: null, checkedSources: 0, enabl
 
 /** One line a call of `contracts/library.ts`; what a line does lives in the room it names. */
 export function createHandlers(session: Session): LibraryHandlers {
-  /** Before the library is open, and after it went to another window, a question has an empty answer. */
-  function ask<Answer>(
+  /** Where the library can't be opened, and after it went to another window, a question has an empty answer. */
+  async function ask<Answer>(
     question: (library: RunningLibrary) => Answer | Promise<Answer>,
     empty: Answer,
   ): Promise<Answer> {
-    const library = session.running();
-    return library === null ? Promise.resolve(empty) : Promise.resolve(question(library));
+    const library = session.running() ?? (await session.whenOpened());
+    return library === null ? empty : question(library);
   }
 
   function tell(order: (library: RunningLibrary) => void): Promise<null> {

@@ -4,14 +4,17 @@ import { connect, serve } from "../contracts/rpc.ts";
 import type { FakeMachine } from "../host/fake-host.ts";
 import type { Changed } from "../model/changes.ts";
 import type { LibraryStatus } from "../model/library-status.ts";
+import { type ListPage, noFilters } from "../model/view.ts";
 import { createHandlers } from "./handlers.ts";
 import { createLog } from "./log.ts";
 import { createSession } from "./session.ts";
-import { shippedLimits } from "./surroundings.ts";
+import { type Surroundings, shippedLimits } from "./surroundings.ts";
 
 /** The whole worker but for its last file, asked through the same messages that the page sends. */
 export interface OpenPage {
   readonly library: LibraryConnection;
+  /** What the page was answered that asked before the library was open. */
+  readonly firstPage: ListPage;
   readonly changes: readonly Changed[];
   readonly statuses: readonly LibraryStatus[];
   close(): void;
@@ -22,13 +25,13 @@ export interface PageSurroundings {
   readonly indexedDB: IDBFactory;
   readonly clock: () => number;
   readonly wait?: (delayMs: number) => Promise<void>;
-  /** False = the page asks before the library has begun to open. */
-  readonly starts?: boolean;
+  /** False = no machine answers this page. */
+  readonly hasMachine?: boolean;
 }
 
 /** Answers once the library is open, or can't be. */
 export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPage> {
-  const { machine, indexedDB, clock, starts = true } = surroundings;
+  const { machine, indexedDB, clock, hasMachine = true } = surroundings;
   const { port1, port2 } = new MessageChannel();
   const log = createLog({ clock });
   const host = machine.connect();
@@ -43,17 +46,21 @@ export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPa
   library.on("changed", (changed) => changes.push(changed));
   const statuses: LibraryStatus[] = [];
   library.on("status", (status) => statuses.push(status));
-  if (starts)
-    await session.start({
-      host,
-      clock,
-      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      wait: surroundings.wait ?? ((delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs))),
-      indexedDB,
-      limits: shippedLimits,
-    });
+  const reached: Surroundings = {
+    host,
+    clock,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    wait: surroundings.wait ?? ((delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs))),
+    indexedDB,
+    limits: shippedLimits,
+  };
+  // As the page does it: it asks for its first list while the library is still opening.
+  const firstAnswer = library.calls.listBriefings({ view: { kind: "all" }, filters: noFilters, offset: 0, limit: 50 });
+  await session.start(hasMachine ? reached : null);
+  const firstPage = await firstAnswer;
   return {
     library,
+    firstPage,
     changes,
     statuses,
     close() {

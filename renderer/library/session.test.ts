@@ -92,8 +92,8 @@ test("a mistake of the program while the library opens is told with the number t
   expect(status).toMatchObject({ why: { reference: bug?.fact.event === "bug" ? bug.fact.reference : "none" } });
 });
 
-test("before the library is open, addresses, texts and files are answered with just that", async () => {
-  const { library } = await openPage({ starts: false });
+test("where the library can't be opened, addresses, texts and files are answered with just that", async () => {
+  const { library } = await openPage({ hasMachine: false });
   const notReady = { ok: false, failure: { kind: "not-ready" } };
   expect(await library.calls.lookAtAddress({ address: "radio.example", permissions: notAllowed })).toEqual(notReady);
   expect(await library.calls.readPaste({ text: "The ferry runs again.", html: null })).toEqual(notReady);
@@ -124,6 +124,17 @@ test("a sync that meets a disk without room says so for the library too, and roo
   machine.freeBytes = 900 * mebibyte;
   for (const pass of minutes.splice(0)) pass();
   await expect.poll(() => library.calls.getStatus({})).toEqual({ at: "ready" });
+});
+
+test("the list that is asked for during the start is answered with what the library holds", async () => {
+  const { library } = await openPage();
+  const read = await library.calls.readPaste({ text: "The ferry runs again.\n\nTwo crossings a day.", html: null });
+  if (!read.ok || !("draft" in read.value)) throw new Error("the text wasn't read");
+  const { id, fields } = read.value.draft;
+  await library.calls.saveDrafts({ drafts: [{ id, fields }] });
+  for (const page of pages.splice(0)) page.close();
+  const again = await openPage();
+  expect(again.firstPage.rows.map(({ head }) => head.title)).toEqual([fields.title]);
 });
 
 test("a page that is reloaded has its library again, though the machine hears late that the old page is gone", async () => {

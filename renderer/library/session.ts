@@ -32,6 +32,8 @@ export interface Session {
   host(): Host | null;
   /** null while the library isn't open. */
   running(): RunningLibrary | null;
+  /** As `running`, but what is asked during a start or a take-over waits for it: the first answer is then the right one. */
+  whenOpened(): Promise<RunningLibrary | null>;
   open(how: OpenHow): Promise<Result<null, OpenFailure>>;
 }
 
@@ -45,6 +47,10 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
   let opening: Promise<Result<null, OpenFailure>> | null = null;
   let isWatchingDisk = false;
   let triesLeft = 0;
+  let markStarted: () => void = () => {};
+  const started = new Promise<void>((resolve) => {
+    markStarted = resolve;
+  });
 
   function show(next: LibraryStatus): void {
     if (next.at === "open-elsewhere" && triesLeft > 0) return;
@@ -118,9 +124,16 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
     host: () => surroundings?.host ?? null,
     running: () => running,
 
+    async whenOpened() {
+      await started;
+      await opening;
+      return running;
+    },
+
     async start(found) {
       if (found === null) {
         show({ at: "closed", why: { kind: "host-unreachable" } });
+        markStarted();
         return;
       }
       surroundings = found;
@@ -131,6 +144,7 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
         await found.wait(reloadWaitMs);
       }
       triesLeft = 0;
+      markStarted();
     },
 
     open(how) {
