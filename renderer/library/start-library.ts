@@ -166,9 +166,12 @@ async function rebuild(
       onFirst();
       // The last stretch is written while this one was unsealed.
       await bodiesWritten;
-      const rows = await holder.write((copy) => copy.sealBodies(patch));
+      const [rows, { level }] = await Promise.all([
+        holder.write((copy) => copy.packBodies(patch)),
+        surroundings.host.diskState({}),
+      ]);
+      if (level !== "normal") holder.stopWriting();
       bodiesWritten = rows === null ? Promise.resolve() : holder.write((copy) => copy.writeRows(rows));
-      if ((await surroundings.host.diskState({})).level !== "normal") holder.stopWriting();
     },
     onRead: (done) => session.tell({ at: "rebuilding", done, total: journalBytes }),
   });

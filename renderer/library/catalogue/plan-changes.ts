@@ -26,7 +26,7 @@ export interface StampedSettings {
 /** What a batch makes of the library; nothing is changed until it is applied. null in a map = gone. */
 export interface Patch {
   readonly records: Map<BriefingId, BriefingRecord>;
-  readonly bodies: { readonly id: BriefingId; readonly revision: number; readonly sealed: Uint8Array }[];
+  readonly bodies: { readonly place: BodyPlace; readonly sealed: Uint8Array }[];
   readonly sources: Map<SourceId, Source | null>;
   readonly cursors: Map<SourceId, SourceCursor | null>;
   readonly deliveries: Map<Delivery["id"], Delivery>;
@@ -93,7 +93,7 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
     case "revision-arrived": {
       const { head } = change;
       patch.records.set(head.id, withRevision(recordOf(head.id), change, made, place));
-      patch.bodies.push({ id: head.id, revision: head.revision, sealed: change.body });
+      patch.bodies.push({ place: bodyPlaceOf(place), sealed: change.body });
       break;
     }
     case "provenance-added":
@@ -168,22 +168,21 @@ function withRevision(
   known: BriefingRecord | null,
   change: Extract<Change, { kind: "revision-arrived" }>,
   made: OrderStamp,
-  { group, index }: ChangePlace,
+  changePlace: ChangePlace,
 ): BriefingRecord {
   const { head } = change;
-  const place: BodyPlace = { ...group.place, index };
   const revision: StoredRevision = {
     revision: head.revision,
     // The head's own time stays the first arrival's.
     fetched: head.revisedAt ?? head.times.fetched,
     title: head.title,
     digest: change.contentDigest,
-    place,
+    place: bodyPlaceOf(changePlace),
   };
   if (known === null) {
     return {
       head,
-      tie: tieOf(group.sequence, index),
+      tie: tieOf(changePlace.group.sequence, changePlace.index),
       revisions: [revision],
       correctedLanguage: null,
       deletion: null,
@@ -207,6 +206,10 @@ function withRevision(
     ),
     unreadSince: change.marksUnread && isLaterStamp(made, known.unreadSince) ? made : known.unreadSince,
   };
+}
+
+function bodyPlaceOf({ group, index }: ChangePlace): BodyPlace {
+  return { ...group.place, index };
 }
 
 function withHead(record: BriefingRecord, changed: Partial<BriefingHead>): BriefingRecord {

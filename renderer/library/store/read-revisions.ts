@@ -53,8 +53,7 @@ function wantedOf(state: LibraryState, id: BriefingId, revision: number | null):
 
 async function readAll(sources: BodySources, wanted: readonly Wanted[]): Promise<(RevisionContent | null)[]> {
   const { keys, holder } = sources;
-  const bodies = wanted.map(({ id, stored }) => ({ id, revision: stored.revision }));
-  const kept = await holder.read((copy) => copy.readBodies(bodies));
+  const kept = await holder.read((copy) => copy.readBodies(wanted.map(({ stored }) => stored.place)));
   const numbered = wanted.map((one, index) => ({ ...one, sealed: kept?.[index] ?? null }));
   const groups = new Map<number, ReturnType<typeof readGroup>>();
   return inTurns(numbered, async ({ id, stored, sealed }) => {

@@ -12,7 +12,7 @@ export class WorkingCopyDamaged extends Error {
 export interface SealedRows {
   sealText(table: RowTable, name: string, text: string): Promise<SealedRow>;
   sealBytes(table: RowTable, name: string, bytes: Uint8Array): Promise<SealedRow>;
-  /** For bytes that are sealed already. */
+  /** For bytes that are sealed already and fill their buffer: a window would be stored with all of what it looks on. */
   keepBytes(table: RowTable, name: string, sealed: OwnBytes): Promise<SealedRow>;
   remove(table: RowTable, name: string): Promise<SealedRow>;
   /** null where nothing is; throws `WorkingCopyDamaged` where something doesn't open. */
@@ -54,8 +54,7 @@ export function sealedRowsOver(
   return {
     sealBytes,
     sealText: (table, name, text) => sealBytes(table, name, toUtf8(text)),
-    // A window on a larger buffer would be stored with all of that buffer.
-    keepBytes: async (table, name, sealed) => ({ table, key: await keyOf(table, name), value: sealed.slice() }),
+    keepBytes: async (table, name, sealed) => ({ table, key: await keyOf(table, name), value: sealed }),
     remove: async (table, name) => ({ table, key: await keyOf(table, name), value: null }),
     async readTexts(table, names) {
       const kept = await readKept(table, names);

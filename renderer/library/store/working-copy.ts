@@ -1,14 +1,14 @@
 import type { BriefingId, SourceId } from "../../model/ids.ts";
 import type { Instant } from "../../model/time.ts";
-import { type BriefingRecord, compareOrder, idOf, orderKeyOf } from "../catalogue/briefing-record.ts";
+import { type BodyPlace, type BriefingRecord, compareOrder, idOf, orderKeyOf } from "../catalogue/briefing-record.ts";
 import type { LibraryState } from "../catalogue/library-state.ts";
 import type { Patch } from "../catalogue/plan-changes.ts";
-import { type OwnBytes, ownBytes, toHex } from "../crypto/byte-arrays.ts";
+import { type OwnBytes, toHex } from "../crypto/byte-arrays.ts";
 import type { VaultKeys } from "../crypto/keys.ts";
 import type { JournalHead } from "../journal/journal-head.ts";
-import { inTurns } from "../journal/replay.ts";
 import { type BlockLayout, layOut, type Placement, placeInBlocks } from "./block-layout.ts";
 import { readRecords, writeHeads, writeStates } from "./block-rows.ts";
+import { bodyIn, packBodies, packNameOf } from "./body-packs.ts";
 import { deliveryChunk, type MetaRows, readCursor, readSmall, writeCursor, writeSmall } from "./meta-rows.ts";
 import { type SealedRows, sealedRowsOver, WorkingCopyDamaged } from "./sealed-rows.ts";
 import type { SealedRow, WorkingCopyDatabase } from "./working-copy-database.ts";
@@ -124,7 +124,7 @@ export class WorkingCopy {
     }
     if (placement !== null) rows.push(this.#sealDirectory(placement.blocks));
     const meta = await this.#sealMeta(state, patch, cursor);
-    return { rows: [...(await Promise.all(rows)), ...meta, ...(await this.sealBodies(patch))], placement };
+    return { rows: [...(await Promise.all(rows)), ...meta, ...(await this.packBodies(patch))], placement };
   }
 
   async #sealMeta(state: LibraryState, patch: Patch, cursor: JournalHead): Promise<SealedRow[]> {
@@ -133,10 +133,8 @@ export class WorkingCopy {
     return Promise.all(texts.map(([name, text]) => this.rows.sealText("meta", name, text)));
   }
 
-  sealBodies(patch: Patch): Promise<SealedRow[]> {
-    return inTurns(patch.bodies, ({ id, revision, sealed }) =>
-      this.rows.keepBytes("bodies", bodyName(id, revision), ownBytes(sealed)),
-    );
+  packBodies(patch: Patch): Promise<SealedRow[]> {
+    return Promise.all(packBodies(patch.bodies).map(({ name, bytes }) => this.rows.keepBytes("bodies", name, bytes)));
   }
 
   /** One transaction. What it doesn't write isn't believed. */
@@ -155,21 +153,28 @@ export class WorkingCopy {
   async writeWhole(state: LibraryState, cursor: JournalHead): Promise<void> {
     const placed = state.newestFirst().map(({ record }) => ({ id: idOf(record), key: orderKeyOf(record) }));
     const { blocks, blockOf } = layOut(placed, () => this.#makeBlockId());
-    for (const block of blocks) {
-      const records = block.ids.flatMap((id) => state.record(id) ?? []);
-      await this.database.write(
-        await Promise.all([
-          this.rows.sealText("blocks", `heads ${block.id}`, writeHeads(records)),
-          this.rows.sealText("blocks", `states ${block.id}`, writeStates(records)),
-        ]),
-      );
+    let written: Promise<void> = Promise.resolve();
+    for (let at = 0; at < blocks.length; at += blocksAtOnce) {
+      const next = blocks.slice(at, at + blocksAtOnce).flatMap((block) => this.#sealBlock(state, block));
+      // These are sealed while the last ones are written.
+      const [rows] = await Promise.all([Promise.all(next), written]);
+      written = this.database.write(rows);
     }
+    await written;
     this.#layout = { blocks, blockOf: new Map(blockOf) };
     const texts = writeSmall(state, null);
     texts.push(["checked", JSON.stringify([...state.lastChecked])]);
     texts.push(["cursor", writeCursor(cursor, state, state.deliveries.size)]);
     const meta = await Promise.all(texts.map(([name, text]) => this.rows.sealText("meta", name, text)));
     await this.database.write([await this.#sealDirectory(blocks), ...meta]);
+  }
+
+  #sealBlock(state: LibraryState, block: BlockLayout["blocks"][number]): Promise<SealedRow>[] {
+    const records = block.ids.flatMap((id) => state.record(id) ?? []);
+    return [
+      this.rows.sealText("blocks", `heads ${block.id}`, writeHeads(records)),
+      this.rows.sealText("blocks", `states ${block.id}`, writeStates(records)),
+    ];
   }
 
   #sealDirectory(blocks: BlockLayout["blocks"]): Promise<SealedRow> {
@@ -202,11 +207,13 @@ export class WorkingCopy {
   }
 
   /** Still sealed; null where the working copy doesn't have it. */
-  readBodies(bodies: readonly { readonly id: BriefingId; readonly revision: number }[]): Promise<(OwnBytes | null)[]> {
-    return this.rows.readKept(
-      "bodies",
-      bodies.map(({ id, revision }) => bodyName(id, revision)),
-    );
+  async readBodies(places: readonly BodyPlace[]): Promise<(OwnBytes | null)[]> {
+    const names = [...new Set(places.map(packNameOf))];
+    const packs = new Map((await this.rows.readKept("bodies", names)).map((pack, at) => [names[at], pack]));
+    return places.map((place) => {
+      const pack = packs.get(packNameOf(place)) ?? null;
+      return pack === null ? null : bodyIn(pack, place.index);
+    });
   }
 
   #makeBlockId(): string {
@@ -214,11 +221,8 @@ export class WorkingCopy {
   }
 }
 
+const blocksAtOnce = 8;
 const metaNames = ["cursor", "directory", "small", "checked"];
-
-function bodyName(id: BriefingId, revision: number): string {
-  return `${id} ${revision}`;
-}
 
 function newDeliveries(state: LibraryState, patch: Patch): number {
   return [...patch.deliveries.keys()].filter((id) => !state.deliveries.has(id)).length;
