@@ -101,8 +101,7 @@ export class LibraryPage {
   /** Presses "Get" and waits until nothing is on its way any more. */
   async getNew(): Promise<void> {
     await this.getButton.click();
-    await expect(this.getButton).toBeVisible({ timeout: 30_000 });
-    await expect(this.getButton).toBeEnabled();
+    await expect(this.getButton).toBeEnabled({ timeout: 30_000 });
   }
 
   async undo(): Promise<void> {

@@ -34,7 +34,7 @@ beforeEach(() => {
     findFeedLinks,
     feedStore: createFeedStore<FeedItem>({
       vault,
-      intake: (arrival) => plain({ ...arrival, items: arrival.items.map(toPlain) }),
+      intake: ({ next, items, ...arrival }) => plain({ ...arrival, items: items.map(toPlain) }),
       randomBytes: (count) => new Uint8Array(count).fill(7),
     }),
     sourceIdOf: async (canonical) => plainId<SourceId>(canonical),

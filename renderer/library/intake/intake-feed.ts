@@ -6,16 +6,18 @@ import type { Source } from "../../model/source.ts";
 import { type Instant, orderTimeOf } from "../../model/time.ts";
 import type { FeedItem } from "../feeds/parsed-feed.ts";
 import type { Vault } from "../vault.ts";
-import { type BuiltBriefing, buildBriefing } from "./build-briefing.ts";
-import { contentDigest } from "./content-digest.ts";
+import type { BuiltBriefing } from "./build-briefing.ts";
 import { digestId } from "./digest.ts";
 import { marksUnread } from "./marks-unread.ts";
+import { createItemReader } from "./read-ahead.ts";
 
 export interface FeedArrival {
   readonly source: Source;
   readonly items: readonly FeedItem[];
   readonly delivery: DeliveryId;
   readonly at: Instant;
+  /** Their turn comes next: they are read while the caller keeps these. */
+  readonly next?: readonly FeedItem[];
 }
 
 export interface TakenIn {
@@ -47,7 +49,9 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
     return head.title === item.title || orderTimeOf(head.times) === (item.published ?? item.posted) ? id : null;
   }
 
-  return async ({ source, items, delivery, at }) => {
+  const reader = createItemReader();
+
+  return async ({ source, items, delivery, at, next = [] }) => {
     // Without the older heads an old item would look new.
     await vault.catalogue.whenComplete;
     const provenance: Provenance = { way: "feed", sourceId: source.id, delivery, label: source.name, at };
@@ -69,8 +73,7 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
         if (!isKnownWay) changes.push({ kind: "provenance-added", id, provenance });
         continue;
       }
-      const built = buildBriefing(item);
-      const digest = await contentDigest(built.content);
+      const { built, digest } = await reader.read(item);
       if (vault.catalogue.digests(id).includes(digest)) continue;
       const head = headOf({ item, built, id, source, provenance, before });
       const unread = before === null || marksUnread(await vault.readRevision(id, null), built.content);
@@ -79,7 +82,9 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
       if (before === null) added += 1;
       else revised += 1;
     }
-    return { changes: await Promise.all(changes), added, revised };
+    const made = await Promise.all(changes);
+    reader.readAhead(next);
+    return { changes: made, added, revised };
   };
 }
 

@@ -24,4 +24,6 @@ export type Intake<Item> = (arrival: {
   readonly items: readonly Item[];
   readonly delivery: DeliveryId;
   readonly at: Instant;
+  /** Their turn comes next: they can be read while these are committed. */
+  readonly next?: readonly Item[];
 }) => Promise<{ readonly changes: readonly Change[]; readonly added: number; readonly revised: number }>;

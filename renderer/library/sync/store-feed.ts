@@ -70,10 +70,11 @@ export function createFeedStore<Item>({
       let stored = 0;
       do {
         const items = feed.items.slice(stored, stored + itemsPerBatch);
+        const next = feed.items.slice(stored + itemsPerBatch, stored + 2 * itemsPerBatch);
         const isLast = stored + items.length >= feed.items.length;
         const failure = await inTurn(async () => {
           if (!isStillThere(vault, source)) return { kind: "source-removed" } as const;
-          const taken = await intake({ source, items, delivery: arrival.delivery, at: arrival.at });
+          const taken = await intake({ source, items, delivery: arrival.delivery, at: arrival.at, next });
           const grown = addTo(arrival, taken);
           const changes = closeBatch(taken.changes, source, grown, isLast ? closeWith(grown) : null);
           const committed = changes.length === 0 ? null : await vault.commit(changes);

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { FeedItem } from "../feeds/parsed-feed.ts";
+import { createItemReader } from "./read-ahead.ts";
+
+function item(title: string): FeedItem {
+  return {
+    itemKey: title,
+    title,
+    link: null,
+    content: { kind: "html", text: `<p>${title} is open for light vehicles.</p>` },
+    baseAddress: null,
+    published: null,
+    posted: null,
+    updated: null,
+    authors: [],
+    publisher: null,
+    language: null,
+    attachments: [],
+    extractOnly: false,
+  };
+}
+
+test("an item that was read ahead is what it would have been in its turn", async () => {
+  const [ferry, bridge] = [item("The ferry"), item("The bridge")];
+  const reader = createItemReader();
+  reader.readAhead([ferry, bridge]);
+  const alone = createItemReader();
+  expect(await reader.read(bridge)).toEqual(await alone.read(bridge));
+  expect(await reader.read(ferry)).toEqual(await alone.read(ferry));
+});
+
+test("an item that can't be read fails in its own turn, not before", async () => {
+  const broken = { ...item("The road"), content: null } as unknown as FeedItem;
+  const reader = createItemReader();
+  reader.readAhead([broken]);
+  await expect(reader.read(broken)).rejects.toThrow();
+});
