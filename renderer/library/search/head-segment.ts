@@ -1,6 +1,9 @@
 import { maxSegmentSize, type SearchableSegment, type Segment, type SegmentEntry, SegmentWriter } from "./segment.ts";
 import { grown, type TermDictionary } from "./term-dictionary.ts";
 
+const countBits = 8;
+const maxCount = (1 << countBits) - 1;
+
 /** The growing end of the index: one row per term and briefing, in the order they came; nothing to rearrange. */
 export class HeadSegment implements SearchableSegment {
   readonly entries: SegmentEntry[] = [];
@@ -10,12 +13,16 @@ export class HeadSegment implements SearchableSegment {
   aliveCount = 0;
   #rows = 0;
   #terms = new Uint32Array(1 << 12);
-  #places = new Uint16Array(1 << 12);
-  #counts = new Uint8Array(1 << 12);
+  /** By row: its briefing's place, and how often the term stands there in the low bits. */
+  #packed = new Uint32Array(1 << 12);
   /** By term: its first row + 1, so that a term is read without looking at the others. */
-  #newestRow = new Int32Array(1 << 12);
+  #newestRow: Int32Array<ArrayBuffer>;
   /** By row: the term's row before it + 1. */
   #olderRow = new Int32Array(1 << 12);
+
+  constructor({ expectedTerms }: { readonly expectedTerms: number }) {
+    this.#newestRow = new Int32Array(Math.max(1 << 12, Math.ceil(expectedTerms * 1.1)));
+  }
 
   get size(): number {
     return this.entries.length;
@@ -38,15 +45,13 @@ export class HeadSegment implements SearchableSegment {
   add(term: number, count: number): void {
     if (this.#rows === this.#terms.length) {
       this.#terms = grown(this.#terms, Uint32Array);
-      this.#places = grown(this.#places, Uint16Array);
-      this.#counts = grown(this.#counts, Uint8Array);
+      this.#packed = grown(this.#packed, Uint32Array);
       this.#olderRow = grown(this.#olderRow, Int32Array);
     }
     while (term >= this.#newestRow.length) this.#newestRow = grown(this.#newestRow, Int32Array);
     const row = this.#rows++;
     this.#terms[row] = term;
-    this.#places[row] = this.entries.length - 1;
-    this.#counts[row] = count;
+    this.#packed[row] = ((this.entries.length - 1) << countBits) | count;
     this.#olderRow[row] = this.#newestRow[term] as number;
     this.#newestRow[term] = row + 1;
   }
@@ -54,15 +59,16 @@ export class HeadSegment implements SearchableSegment {
   read(term: number, places: Uint16Array, counts: Uint8Array): number {
     let found = 0;
     for (let row = this.#newestRow[term] ?? 0; row !== 0; row = this.#olderRow[row - 1] as number) {
-      places[found] = this.#places[row - 1] as number;
-      counts[found] = this.#counts[row - 1] as number;
+      const packed = this.#packed[row - 1] as number;
+      places[found] = packed >>> countBits;
+      counts[found] = packed & maxCount;
       found++;
     }
     return found;
   }
 
   get memoryBytes(): number {
-    const rowBytes = this.#terms.byteLength + this.#places.byteLength + this.#counts.byteLength;
+    const rowBytes = this.#terms.byteLength + this.#packed.byteLength;
     return rowBytes + this.#newestRow.byteLength + this.#olderRow.byteLength + this.entries.length * 120;
   }
 
@@ -83,7 +89,7 @@ export class HeadSegment implements SearchableSegment {
       const term = this.#terms[row] as number;
       const at = next[term] as number;
       next[term] = at + 1;
-      sorted[at] = row;
+      sorted[at] = this.#packed[row] as number;
     }
     const writer = new SegmentWriter(rows * 2);
     for (let term = 0; term < dictionary.size; term++) {
@@ -93,9 +99,9 @@ export class HeadSegment implements SearchableSegment {
       writer.startTerm(term);
       let before = -1;
       for (let at = from; at < to; at++) {
-        const row = sorted[at] as number;
-        const place = this.#places[row] as number;
-        writer.write(place - before - 1, this.#counts[row] as number);
+        const packed = sorted[at] as number;
+        const place = packed >>> countBits;
+        writer.write(place - before - 1, packed & maxCount);
         before = place;
       }
     }

@@ -59,7 +59,7 @@ export class SearchIndex {
   #dictionary = new TermDictionary();
   #segments: Segment[] = [];
   #lastSerial = 1;
-  #head = new HeadSegment();
+  #head = new HeadSegment({ expectedTerms: 0 });
   #headSerial = 1;
   /** By id: serial of the segment × 8,192 + place in it. */
   readonly #places = new Map<string, number>();
@@ -70,8 +70,8 @@ export class SearchIndex {
   #weightedCounts = new Uint32Array(1 << 12);
   #termsOfDocument = new Uint32Array(1 << 10);
   #termCount = 0;
-  readonly #tokeniser = new Tokeniser((letters, from, to, _start, _end, whole) => {
-    this.#count(this.#dictionary.intern(letters, from, to));
+  readonly #tokeniser = new Tokeniser((letters, from, to, _start, _end, whole, hash, check) => {
+    this.#count(this.#dictionary.intern(letters, from, to, hash, check));
     if (!whole) this.#wordCount++;
   });
 
@@ -90,6 +90,7 @@ export class SearchIndex {
         index.#aliveWords += segment.lengths[place] as number;
       });
     }
+    index.#weightedCounts = new Uint32Array(Math.max(1 << 12, Math.ceil(index.termCount * 1.1)));
     index.#startHead();
     return index;
   }
@@ -228,7 +229,7 @@ export class SearchIndex {
   }
 
   #startHead(): void {
-    this.#head = new HeadSegment();
+    this.#head = new HeadSegment({ expectedTerms: 0 });
     this.#headSerial = ++this.#lastSerial;
   }
 

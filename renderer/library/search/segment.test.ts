@@ -34,7 +34,7 @@ describe("the dictionary", () => {
     const dictionary = new TermDictionary();
     const words = Array.from({ length: 20_000 }, (_, i) => `${(i * 7919).toString(36)}x${i % 97}`);
     const numberOf = (word: string) =>
-      dictionary.intern(
+      dictionary.internWord(
         Uint16Array.from(word, (letter) => letter.charCodeAt(0)),
         0,
         word.length,

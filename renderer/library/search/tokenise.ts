@@ -15,6 +15,7 @@ import {
   thousands,
   unknown,
 } from "./fold.ts";
+import { checkFactor, checkSeed, hashFactor, hashSeed } from "./word-hash.ts";
 
 /** Longer words count by their first letters: 32 of them fit the bits of one number in the edit distance. */
 export const maxTermLength = 32;
@@ -22,6 +23,7 @@ export const maxTermLength = 32;
 /**
  * Told of every term: `letters[from..to)` is the folded word, [start, end) where it stands in the text (UTF-16 units).
  * The letters are only valid during the call. `whole` = a compound written as one ("afcm23"), told after its parts.
+ * `hash` and `check` are the word's two hashes (word-hash.ts), made while its letters were at hand anyway.
  */
 export type TermSink = (
   letters: Uint16Array,
@@ -30,6 +32,8 @@ export type TermSink = (
   start: number,
   end: number,
   whole: boolean,
+  hash: number,
+  check: number,
 ) => void;
 
 export interface TokeniseOptions {
@@ -55,6 +59,10 @@ export class Tokeniser {
   readonly #to = new Int32Array(maxParts + 1);
   readonly #start = new Int32Array(maxParts + 1);
   readonly #end = new Int32Array(maxParts + 1);
+  readonly #hash = new Int32Array(maxParts + 1);
+  readonly #check = new Int32Array(maxParts + 1);
+  /** Where the letters end that a part's hashes are of. */
+  readonly #hashedTo = new Int32Array(maxParts + 1);
   /** What stands before a part. */
   readonly #joint = new Uint8Array(maxParts + 1);
   #text = "";
@@ -106,6 +114,8 @@ export class Tokeniser {
     const length = text.length;
     let at = start;
     let to = used;
+    let hash = hashSeed;
+    let check = checkSeed;
     for (;;) {
       // Almost every letter is one unit that folds to one: the other kinds are looked at outside this loop.
       let meaning = separator;
@@ -113,6 +123,8 @@ export class Tokeniser {
         meaning = meanings[text.charCodeAt(at)] as number;
         if (meaning < firstLetter || to === maxChunkLetters) break;
         letters[to++] = meaning;
+        hash = Math.imul(hash ^ meaning, hashFactor);
+        check = Math.imul(check ^ meaning, checkFactor);
       }
       if (at >= length) break;
       if (meaning === unknown) {
@@ -127,13 +139,21 @@ export class Tokeniser {
       const codePoint = text.codePointAt(at) as number;
       const expansion = codePoint > 0xffff || meaning === expanded ? expansionOf(codePoint) : "";
       if (expansion === "") break;
-      for (let i = 0; i < expansion.length && to < maxChunkLetters; i++) letters[to++] = expansion.charCodeAt(i);
+      for (let i = 0; i < expansion.length && to < maxChunkLetters; i++) {
+        const letter = expansion.charCodeAt(i);
+        letters[to++] = letter;
+        hash = Math.imul(hash ^ letter, hashFactor);
+        check = Math.imul(check ^ letter, checkFactor);
+      }
       at += codePoint > 0xffff ? 2 : 1;
     }
     this.#from[part] = used;
     this.#to[part] = to;
     this.#start[part] = start;
     this.#end[part] = at;
+    this.#hash[part] = hash;
+    this.#check[part] = check;
+    this.#hashedTo[part] = to;
     if (part === 0) this.#joint[0] = separator;
     return at;
   }
@@ -174,7 +194,24 @@ export class Tokeniser {
   #emit(first: number, last: number, whole: boolean): void {
     const from = this.#from[first] as number;
     const to = Math.min(this.#to[last] as number, from + maxTermLength);
-    this.#sink(this.#letters, from, to, this.#start[first] as number, this.#end[last] as number, whole);
+    if (first === last && this.#hashedTo[first] === to) {
+      const hash = this.#hash[first] as number;
+      const check = this.#check[first] as number;
+      const start = this.#start[first] as number;
+      this.#sink(this.#letters, from, to, start, this.#end[last] as number, whole, hash, check);
+    } else this.#emitJoined(from, to, this.#start[first] as number, this.#end[last] as number, whole);
+  }
+
+  /** What wasn't read as one word: its hashes are yet to be made. */
+  #emitJoined(from: number, to: number, start: number, end: number, whole: boolean): void {
+    let hash = hashSeed;
+    let check = checkSeed;
+    for (let at = from; at < to; at++) {
+      const letter = this.#letters[at] as number;
+      hash = Math.imul(hash ^ letter, hashFactor);
+      check = Math.imul(check ^ letter, checkFactor);
+    }
+    this.#sink(this.#letters, from, to, start, end, whole, hash, check);
   }
 
   #tellCompound(parts: number): void {
@@ -235,6 +272,9 @@ export class Tokeniser {
     this.#start[as] = this.#start[part] as number;
     this.#end[as] = this.#end[part] as number;
     this.#joint[as] = this.#joint[part] as number;
+    this.#hash[as] = this.#hash[part] as number;
+    this.#check[as] = this.#check[part] as number;
+    this.#hashedTo[as] = this.#hashedTo[part] as number;
   }
 
   /** N'Djaména is also written Ndjamena; l'attaque is never lattaque. */
@@ -243,7 +283,7 @@ export class Tokeniser {
     if (!isName && !this.#wholeElisions) return;
     const from = this.#from[before] as number;
     const to = Math.min(this.#to[part] as number, from + maxTermLength);
-    this.#sink(this.#letters, from, to, this.#start[before] as number, this.#end[part] as number, true);
+    this.#emitJoined(from, to, this.#start[before] as number, this.#end[part] as number, true);
   }
 
   #isElided(word: number): boolean {
