@@ -16,6 +16,9 @@ const packages = {
   react: { home: "renderer/ui", message: "React lives in renderer/ui (and main.tsx)." },
   "react-dom/client": { home: "renderer/main.tsx", message: "main.tsx alone mounts the page." },
   "@tanstack/react-virtual": { home: "renderer/ui", message: "Long lists are drawn in renderer/ui." },
+  minisearch: { home: "e2e/bench", message: "Other search engines are only compared with, in e2e/bench." },
+  flexsearch: { home: "e2e/bench", message: "Other search engines are only compared with, in e2e/bench." },
+  "@leeoniya/ufuzzy": { home: "e2e/bench", message: "Other search engines are only compared with, in e2e/bench." },
   electron: { home: "electron", message: "Only electron/*.ts speaks to Electron; services stay plain Node." },
 };
 

@@ -24,7 +24,12 @@ const noDatabase = {
 /** A vault of so many briefings, made by the shipped library: intake, sealing, journal. */
 export async function fillVault(
   places: VaultPlaces,
-  { count, now, onProgress }: { count: number; now: number; onProgress: (done: number) => void },
+  {
+    count,
+    now,
+    onProgress,
+    briefings = generateBriefings({ count, seed: 2 }),
+  }: { count: number; now: number; onProgress: (done: number) => void; briefings?: Iterable<CorpusBriefing> },
 ): Promise<void> {
   const { host, end } = openNodeHost(places);
   const opened = await openVault(
@@ -46,7 +51,7 @@ export async function fillVault(
 
   let done = 0;
   let items: FeedItem[] = [];
-  for (const briefing of generateBriefings({ count, seed: 2 })) {
+  for (const briefing of briefings) {
     // Six a day: a library of some years.
     items.push(itemOf(briefing, now - (count - done) * (dayMs / 6)));
     done++;

@@ -8,6 +8,9 @@ export interface PageNotes {
   /** Longest stretch for which nothing else of the page could run, since `startSession`. */
   longestTaskMs: number;
   startSession(): void;
+  /** From each key typed to the list that answers it, since `watchKeys`. */
+  readonly keysToResultsMs: number[];
+  watchKeys(): void;
 }
 
 declare global {
@@ -28,6 +31,8 @@ export function installProbe(wantedRows: number): void {
       notes.longestTaskMs = 0;
       watchTasks();
     },
+    keysToResultsMs: [],
+    watchKeys,
   };
   window.fieldReaderNotes = notes;
 
@@ -46,6 +51,31 @@ export function installProbe(wantedRows: number): void {
     post.apply(this, message);
   };
 
+  let lastKeyAt: number | null = null;
+  let isAnswered = false;
+
+  function watchKeys(): void {
+    document.addEventListener(
+      "input",
+      ({ timeStamp }) => {
+        lastKeyAt = timeStamp;
+        isAnswered = false;
+      },
+      { capture: true },
+    );
+    // Told of a change once the page has made it.
+    new MutationObserver((changes) => {
+      if (lastKeyAt === null || !isAnswered) return;
+      const isInList = changes.some(({ target }) => {
+        const element = target instanceof Element ? target : target.parentElement;
+        return element?.closest("[role=listbox]") !== null && element?.closest("[role=listbox]") !== undefined;
+      });
+      if (!isInList) return;
+      notes.keysToResultsMs.push(performance.now() - lastKeyAt);
+      lastKeyAt = null;
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
+  }
+
   function hear({ data }: MessageEvent): void {
     const when = performance.now();
     if (data.t === "event" && data.name === "status") notes.statuses.push({ at: data.value.at, when });
@@ -55,6 +85,7 @@ export function installProbe(wantedRows: number): void {
     notes.calls.push({ name: call.name, ms: when - call.at });
     if (call.name === "getStatus") notes.statuses.push({ at: data.value.at, when });
     if (call.name === "search") {
+      isAnswered = lastKeyAt !== null && call.at >= lastKeyAt;
       const { searched, outOf, total } = data.value;
       notes.search = { searched, outOf, total, when };
     }

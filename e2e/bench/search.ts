@@ -1,153 +1,108 @@
+import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import { type SearchDocument, SearchIndex } from "../../renderer/library/search/search-index.ts";
-import {
-  type CorpusBriefing,
-  type CorpusQuery,
-  generateBriefings,
-  generateQueries,
-  type QueryClass,
-  queryClasses,
-} from "./corpus.ts";
-import { machineLoad, median, percentile, rounded, timed } from "./statistics.ts";
+import { type BenchCorpus, countLines, generatedCorpus, givenCorpus } from "./given-corpus.ts";
+import { type KeystrokeFigures, measureKeystrokes } from "./keystrokes.ts";
+import { measureTogether, type SearchFigures, unmeasured } from "./measure-search.ts";
+import { type EngineName, engineNames } from "./search-engines.ts";
+import { machineLoad } from "./statistics.ts";
 
-interface SearchFigures {
-  readonly engine: "field-reader";
-  readonly count: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly recall: Readonly<Record<QueryClass, number>>;
-  readonly mrr: number;
-  readonly buildMs: number;
-  readonly loadMs: number;
-  readonly add1Ms: number;
-  readonly add100Ms: number;
-  readonly delete1Ms: number;
-  readonly memoryMb: number;
-  readonly diskMb: number;
-}
-
-const seed = 4;
-const perBatch = 500;
-const mebibyte = 1024 * 1024;
-
-function documentOf(briefing: CorpusBriefing, time: number): SearchDocument {
-  const { id, title, keyPoints, body } = briefing;
-  return { id, revision: 1, time, title, keyPoints, sourceName: "Bulletin", body };
-}
-
-/** Texts are made batch by batch and forgotten, so that the memory measured is the index alone. */
-function buildIndex(count: number): { index: SearchIndex; buildMs: number; kept: CorpusBriefing[] } {
-  const index = new SearchIndex();
-  const kept: CorpusBriefing[] = [];
-  const keepEvery = Math.max(1, Math.floor(count / 2_000));
-  let buildMs = 0;
-  let number = 0;
-  let batch: SearchDocument[] = [];
-  const flush = (): void => {
-    buildMs += timed(() => index.add(batch)).ms;
-    batch = [];
-  };
-  for (const briefing of generateBriefings({ count, seed })) {
-    batch.push(documentOf(briefing, number));
-    if (number++ % keepEvery === 0) kept.push(briefing);
-    if (batch.length === perBatch) flush();
-  }
-  flush();
-  buildMs += timed(() => {
-    index.serialise();
-    for (const _step of index.tidy());
-  }).ms;
-  return { index, buildMs, kept };
-}
-
-function ask(index: SearchIndex, queries: readonly CorpusQuery[]) {
-  const limit = 50;
-  for (const { q } of queries.slice(0, 100)) index.search({ query: q, limit });
-  const latencies: number[] = [];
-  const found = new Map<QueryClass, number[]>(queryClasses.map((kind) => [kind, []]));
-  let reciprocalRanks = 0;
-  for (const query of queries) {
-    const { value, ms } = timed(() => index.search({ query: query.q, limit }));
-    latencies.push(ms);
-    const rank = value.hits.findIndex((hit) => hit.id === query.expect);
-    found.get(query.class)?.push(rank >= 0 && rank < 10 ? 1 : 0);
-    if (rank >= 0) reciprocalRanks += 1 / (rank + 1);
-    if (verbose && (rank < 0 || rank >= 10)) {
-      process.stderr.write(`${query.class}: ${query.q} → place ${rank + 1} of ${value.total}\n`);
-    }
-  }
-  const recall = Object.fromEntries(
-    [...found].map(([kind, hits]) => [kind, rounded(hits.reduce((sum, hit) => sum + hit, 0) / hits.length, 3)]),
-  ) as Record<QueryClass, number>;
-  return {
-    p50Ms: rounded(median(latencies), 2),
-    p95Ms: rounded(percentile(latencies, 0.95), 2),
-    recall,
-    mrr: rounded(reciprocalRanks / queries.length, 3),
-  };
-}
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
-
-function usedBytes(): number {
-  collectGarbage();
-  collectGarbage();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
-function measure(count: number): SearchFigures {
-  const before = usedBytes();
-  const { index, buildMs, kept } = buildIndex(count);
-  const queries = generateQueries(kept, { perClass: queriesPerClass, seed: seed + 1 });
-  kept.length = 0;
-  const memoryMb = rounded((usedBytes() - before) / mebibyte);
-  const answers = ask(index, queries);
-
-  const { parts } = index.serialise();
-  const diskMb = rounded(parts.reduce((sum, part) => sum + part.bytes.length, 0) / mebibyte);
-  const loads = [1, 2, 3].map(() => timed(() => SearchIndex.load(parts)));
-  if (loads.some(({ value }) => value === null || value.size !== count))
-    throw new Error("the kept index can't be read");
-
-  const fresh = [...generateBriefings({ count: 130, seed: seed + 2 })].map((briefing, number) => ({
-    ...documentOf(briefing, count + number),
-    id: `new-${number}`,
-  }));
-  const add1Ms = median(fresh.slice(0, 30).map((document) => timed(() => index.add([document])).ms));
-  const add100Ms = timed(() => index.add(fresh.slice(30))).ms;
-  const delete1Ms = median(fresh.slice(0, 30).map(({ id }) => timed(() => index.remove([id])).ms));
-  process.stderr.write(`  ${index.termCount} terms, estimate ${rounded(index.memoryBytes / mebibyte)} MB\n`);
-  return {
-    engine: "field-reader",
-    count,
-    ...answers,
-    buildMs: rounded(buildMs, 0),
-    loadMs: rounded(median(loads.map(({ ms }) => ms)), 0),
-    add1Ms: rounded(add1Ms, 2),
-    add100Ms: rounded(add100Ms),
-    delete1Ms: rounded(delete1Ms, 3),
-    memoryMb,
-    diskMb,
-  };
-}
+/** Up to here all engines fit into one process, where their answers can be timed in turn. */
+const mostTogether = 10_000;
+/** Making the corpus, 120 s of building, the questions: beyond that a child is stuck. */
+const longestChildMs = 900_000;
+const childHeapMb = 6_000;
 
 const { values } = parseArgs({
   options: {
-    count: { type: "string", default: "2000,10000" },
+    count: { type: "string" },
+    only: { type: "string" },
+    corpus: { type: "string" },
+    queries: { type: "string" },
     "queries-per-class": { type: "string", default: "200" },
-    verbose: { type: "boolean", default: false },
+    "no-keystrokes": { type: "boolean", default: false },
+    /** What a child process is started with. */
+    child: { type: "string" },
   },
 });
-const queriesPerClass = Number(values["queries-per-class"]);
-const verbose = values.verbose;
+const say = (what: string): void => void process.stderr.write(`${what}\n`);
 
-const engines: SearchFigures[] = [];
-for (const count of values.count.split(",").map(Number)) engines.push(measure(count));
-const load = machineLoad();
-console.table(engines.map(({ recall, ...figures }) => ({ ...figures, ...recall })));
-console.log(`machine's load ${load}`);
-console.log(JSON.stringify({ engines, load }));
+function corpusOf(count: number): BenchCorpus {
+  if (values.corpus !== undefined && values.queries !== undefined)
+    return givenCorpus(values.corpus, values.queries, count);
+  return generatedCorpus(count, Number(values["queries-per-class"]));
+}
+
+function countsAsked(): number[] {
+  const given = values.corpus === undefined ? null : countLines(values.corpus);
+  if (values.count === undefined) return given === null ? [1_000, 10_000, 50_000] : [given];
+  return [
+    ...new Set(values.count.split(",").map((count) => Math.min(Number(count), given ?? Number.POSITIVE_INFINITY))),
+  ];
+}
+
+function enginesAsked(): EngineName[] {
+  const { only } = values;
+  if (only === undefined) return [...engineNames];
+  const wanted = engineNames.filter((name) => only.split(",").includes(name));
+  if (wanted.length === 0) throw new Error(`no such engine: ${only}. There are ${engineNames.join(", ")}.`);
+  return wanted;
+}
+
+/** An engine alone in a process: what it does to the memory, and how it fails, touches no other. */
+function measureInChild(engine: EngineName, count: number): Promise<SearchFigures> {
+  const passedOn = ["corpus", "queries", "queries-per-class"] as const;
+  const options = passedOn.flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]));
+  const script = process.argv[1] as string;
+  const heap = `--max-old-space-size=${childHeapMb}`;
+  const child = spawn(process.execPath, [heap, script, "--child", engine, "--count", String(count), ...options], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const timer = setTimeout(() => child.kill("SIGKILL"), longestChildMs);
+  let output = "";
+  child.stdout.on("data", (data) => {
+    output += String(data);
+  });
+  return new Promise((resolve) => {
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      const line = output.trim().split("\n").at(-1) ?? "";
+      if (code === 0 && line !== "") resolve(JSON.parse(line) as SearchFigures);
+      else if (signal === "SIGKILL") resolve(unmeasured(engine, count, "took too long"));
+      else resolve(unmeasured(engine, count, `ended early, mostly for want of memory (over ${childHeapMb} MB)`));
+    });
+  });
+}
+
+async function measureAll(count: number): Promise<SearchFigures[]> {
+  const engines = enginesAsked();
+  if (count <= mostTogether || engines.length === 1) return measureTogether(engines, count, corpusOf(count), say);
+  const figures: SearchFigures[] = [];
+  for (const engine of engines) figures.push(await measureInChild(engine, count));
+  return figures;
+}
+
+if (values.child !== undefined) {
+  const [figures] = measureTogether(
+    [values.child as EngineName],
+    Number(values.count),
+    corpusOf(Number(values.count)),
+    say,
+  );
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else {
+  const counts = countsAsked();
+  const engines: SearchFigures[] = [];
+  for (const count of counts) {
+    const figures = await measureAll(count);
+    engines.push(...figures);
+    say(`${count} briefings, machine's load ${machineLoad()}`);
+  }
+  const largest = Math.max(...counts);
+  const isOurs = enginesAsked().includes("field-reader");
+  let keystroke: KeystrokeFigures | null = null;
+  if (isOurs && !values["no-keystrokes"]) keystroke = await measureKeystrokes(corpusOf(largest), largest, say);
+  console.table(engines.map(({ recall, reason, ...figures }) => ({ ...figures, ...recall, reason: reason ?? "" })));
+  if (keystroke !== null) console.table([{ figure: "keystroke to results", ...keystroke }]);
+  console.log(`machine's load ${machineLoad()}`);
+  console.log(JSON.stringify({ engines, keystroke }));
+}
