@@ -104,6 +104,7 @@ function sourceNumber(number: number): Source {
     enabled: false,
     audience: "internal",
     permissions: { insecure: false, local: false },
+    folder: null,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type UndoToken,
 } from "../model/ids.ts";
 import type { DraftFields } from "../model/import-draft.ts";
+import type { ListedSource } from "../model/source-list.ts";
 import { isPlainDate, type PlainDate } from "../model/time.ts";
 
 const id = <Id>() => v.custom<Id>(isId);
@@ -57,6 +58,12 @@ export const filters = v.strictObject({
   until: v.nullable(instant),
 });
 
+export const listedSource: v.GenericSchema<unknown, ListedSource> = v.strictObject({
+  address: line,
+  name: line,
+  folder: v.nullable(line),
+  homePage: v.nullable(line),
+});
 export const rank = v.picklist([1, 2, 3]);
 export const permissions = v.strictObject({ insecure: v.boolean(), local: v.boolean() });
 

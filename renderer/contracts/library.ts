@@ -7,6 +7,7 @@ import type {
   CommitFailure,
   ImportFailure,
   LinkFailure,
+  ListFailure,
   LookFailure,
   MissingFailure,
   OpenFailure,
@@ -22,6 +23,7 @@ import type { Result } from "../model/result.ts";
 import type { RevisionDiff } from "../model/revision-diff.ts";
 import type { Settings } from "../model/settings.ts";
 import type { SourceRow } from "../model/source.ts";
+import type { SourceListPreview } from "../model/source-list.ts";
 import type { AddressLook } from "../model/source-preview.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { ListPage, SearchAnswer, ViewCounts } from "../model/view.ts";
@@ -135,8 +137,24 @@ export const libraryCalls = {
       name: v.optional(guard.line),
       rank: v.optional(guard.rank),
       enabled: v.optional(v.boolean()),
+      folder: v.optional(v.nullable(guard.line)),
+      insecure: v.optional(v.boolean()),
     }),
   ),
+  /** What a colleague's list (OPML) holds, against what is here. Nothing is fetched. Takes the bytes over. */
+  readSourceList: defineCall<Result<SourceListPreview, ListFailure>>()(v.strictObject({ bytes: guard.bytes })),
+  /** The same for sources that the page names itself. */
+  judgeSources: defineCall<SourceListPreview>()(
+    v.strictObject({ sources: v.pipe(v.array(guard.listedSource), v.maxLength(1_000)) }),
+  ),
+  /** All at once, with one undo. The first sync finds out what they are. */
+  addListedSources: defineCall<Result<Done, CommitFailure>>()(
+    v.strictObject({
+      sources: v.pipe(v.array(guard.listedSource), v.minLength(1), v.maxLength(1_000)),
+    }),
+  ),
+  /** As OPML: names, addresses and folders. `leftOut` = those on the own network, which mean nothing elsewhere. */
+  exportSourceList: defineCall<{ text: string; count: number; leftOut: number }>()(guard.nothing),
   /** Its briefings stay. */
   removeSource: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ sourceId: guard.sourceId })),
   getSyncStatus: defineCall<SyncStatus>()(guard.nothing),

@@ -103,6 +103,11 @@ export function createHandlers(session: Session): LibraryHandlers {
       ask(({ sources }) => sources.look(asked, { signal, onProgress: progress }), notReady),
     addSource: (wanted) => ask(({ sources }) => sources.add(wanted), notReady),
     changeSource: (wanted) => ask(({ actions, sources }) => actions.run(sources.changesTo(wanted)), notReady),
+    readSourceList: ({ bytes }) => ask(({ sourceLists }) => sourceLists.readList(bytes), notReady),
+    judgeSources: ({ sources }) => ask(({ sourceLists }) => sourceLists.judge(sources), { entries: [], leftOut: [] }),
+    addListedSources: ({ sources }) =>
+      ask(async ({ actions, sourceLists }) => actions.run(await sourceLists.changesToAdd(sources)), notReady),
+    exportSourceList: () => ask(({ sourceLists }) => sourceLists.exportList(), { text: "", count: 0, leftOut: 0 }),
     removeSource: ({ sourceId }) => ask(({ actions }) => actions.run([{ kind: "source-removed", sourceId }]), notReady),
     getSyncStatus: () => ask(({ sync }) => sync.status(), { at: "idle", ages: noAges, last: [] }),
     syncNow: ({ sources }) => ask(({ sync }) => sync.syncNow(sources), { at: "idle", ages: noAges, last: [] }),

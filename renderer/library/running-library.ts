@@ -5,12 +5,15 @@ import { type Attachments, createAttachments } from "./attachments/attachments.t
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { findFeedLinks } from "./feeds/find-feed-links.ts";
 import { parseFeed } from "./feeds/parse-feed.ts";
+import { readOpml } from "./feeds/read-opml.ts";
+import { writeOpml } from "./feeds/write-opml.ts";
 import { digestId } from "./intake/digest.ts";
 import { createDraftIntake } from "./intake/intake-draft.ts";
 import { createFeedIntake } from "./intake/intake-feed.ts";
 import { createImportReaders } from "./intake/read-imports.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { createSearchService, type SearchService } from "./search/search-service.ts";
+import { createSourceLists, type SourceLists } from "./source-lists.ts";
 import { createSources, type Sources } from "./sources.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createSync, type Sync } from "./sync/create-sync.ts";
@@ -22,6 +25,7 @@ export interface RunningLibrary {
   readonly vault: OpenedVault;
   readonly actions: UndoableActions;
   readonly sources: Sources;
+  readonly sourceLists: SourceLists;
   readonly sync: Sync;
   readonly attachments: Attachments;
   readonly drafts: Drafts;
@@ -71,6 +75,7 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
     onStatus: onSync,
     onBug,
   });
+  const sourceIdOf = async (address: string) => brandId<SourceId>(await digestId("source", address));
   const search = createSearchService({ vault, store: vault.buffers, clock, wait, onProgress: onSearchProgress, onBug });
 
   const attachments = createAttachments(vault);
@@ -90,8 +95,9 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
       parseFeed: parse,
       findFeedLinks,
       feedStore,
-      sourceIdOf: async (address) => brandId<SourceId>(await digestId("source", address)),
+      sourceIdOf,
     }),
+    sourceLists: createSourceLists({ vault, sourceIdOf, readOpml, writeOpml }),
     attachments,
     drafts: createDrafts({
       clock,

@@ -6,6 +6,7 @@ import type { SourceId } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Source, SourceCursor, SourcePermissions, SourceRank, SourceRow } from "../model/source.ts";
+import { folderName } from "../model/source-list.ts";
 import type { AddressLook, FeedLink, SourcePreview } from "../model/source-preview.ts";
 import type { SourceProgress } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
@@ -42,6 +43,9 @@ export interface Sources {
     readonly name?: string | undefined;
     readonly rank?: SourceRank | undefined;
     readonly enabled?: boolean | undefined;
+    readonly folder?: string | null | undefined;
+    /** Plain http was allowed after its warning. */
+    readonly insecure?: boolean | undefined;
   }): readonly Change[];
   list(lastProgress: (sourceId: SourceId) => SourceProgress | null): readonly SourceRow[];
 }
@@ -165,6 +169,7 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
           insecure: permissions.insecure && (looked.permissions.insecure || preview.insecure),
           local: permissions.local && looked.permissions.local,
         },
+        folder: null,
       };
       const committed = await vault.commit([{ kind: "source-added", source }]);
       if (!committed.ok) return committed;
@@ -180,7 +185,7 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
       return succeed({ sourceId, added: stored.arrival.added });
     },
 
-    changesTo({ sourceId, name, rank, enabled }) {
+    changesTo({ sourceId, name, rank, enabled, folder, insecure }) {
       const before = vault.catalogue.sources().find(({ id }) => id === sourceId);
       if (before === undefined) return [];
       const source: Source = {
@@ -188,6 +193,8 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
         name: name?.trim() || before.name,
         rank: rank ?? before.rank,
         enabled: enabled ?? before.enabled,
+        folder: folder === undefined ? before.folder : folderName(folder ?? ""),
+        permissions: { ...before.permissions, insecure: insecure ?? before.permissions.insecure },
       };
       return [{ kind: "source-changed", source }];
     },

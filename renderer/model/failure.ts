@@ -45,6 +45,17 @@ export type ImportFailure =
   | { readonly kind: "file-too-large"; readonly limit: Bytes }
   | { readonly kind: "no-text" }
   | { readonly kind: "unreadable-file" }
+  /** A list of sources among files to read: it has a preview of its own. */
+  | { readonly kind: "list-among-files" }
+  | NotReadyFailure;
+
+/** Why a file is no list of sources that can be taken over. */
+export type ListFailure =
+  | { readonly kind: "not-a-list" }
+  | { readonly kind: "broken-list" }
+  | { readonly kind: "empty-list" }
+  | Extract<DocumentFailure, { readonly kind: "entity-bomb" }>
+  | Extract<ImportFailure, { readonly kind: "empty-file" | "file-too-large" }>
   | NotReadyFailure;
 
 /** The library isn't open yet, or no longer. */
@@ -110,6 +121,7 @@ export type SyncFailure = FetchFailure | CommitFailure | BugFailure;
 export type Failure =
   | FetchFailure
   | ImportFailure
+  | ListFailure
   | CommitFailure
   | OpenFailure
   | AddSourceFailure

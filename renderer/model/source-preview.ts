@@ -1,6 +1,6 @@
 import type { SourceId } from "./ids.ts";
 import type { Bytes } from "./measure.ts";
-import type { Source } from "./source.ts";
+import type { FeedFormat, Source } from "./source.ts";
 import type { Instant } from "./time.ts";
 
 /** What stands at an address, shown before anything is added. */
@@ -18,7 +18,7 @@ export interface SourcePreview {
   readonly address: string;
   readonly title: string;
   readonly homePage: string | null;
-  readonly format: Source["format"];
+  readonly format: FeedFormat;
   readonly flavour: Source["flavour"];
   readonly bytes: Bytes;
   readonly itemCount: number;

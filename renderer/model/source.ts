@@ -14,19 +14,24 @@ export interface SourcePermissions {
   readonly local: boolean;
 }
 
+export type FeedFormat = "rss" | "atom" | "rdf" | "json-feed";
+
 export interface Source {
   readonly id: SourceId;
   /** As typed or found: fetched from here. The id is made from its canonical form. */
   readonly address: string;
   readonly name: string;
   readonly homePage: string | null;
-  readonly format: "rss" | "atom" | "rdf" | "json-feed";
+  /** null = taken over from a list and not fetched yet: the first feed that comes tells. */
+  readonly format: FeedFormat | null;
   /** ReliefWeb's RSS is read with its own rules (tag divs, posting dates, name-only authors). */
   readonly flavour: "plain" | "reliefweb";
   readonly rank: SourceRank;
   readonly enabled: boolean;
   readonly audience: Audience;
   readonly permissions: SourcePermissions;
+  /** Only for showing sources together. A folder inside another is written with " / " between them. */
+  readonly folder: string | null;
 }
 
 /** What the next conditional request sends, and what the last look told. */

@@ -9,6 +9,7 @@ import "./styles/reader.css";
 import "./styles/body.css";
 import "./styles/status.css";
 import "./styles/dialogs.css";
+import "./styles/lists.css";
 import "./styles/print.css";
 import type { ReactNode } from "react";
 import type { LibraryConnection } from "../contracts/library.ts";

@@ -1,6 +1,6 @@
-import type { Source } from "../../model/source.ts";
+import type { FeedFormat } from "../../model/source.ts";
 
-export type Sniffed = Source["format"] | "html" | "json" | "xml" | "text" | "entity-bomb";
+export type Sniffed = FeedFormat | "html" | "json" | "xml" | "text" | "entity-bomb";
 
 const rootNames: Readonly<Record<string, Sniffed>> = {
   rss: "rss",

@@ -1,7 +1,7 @@
 import type { DocumentFailure } from "../../model/failure.ts";
 import { shorten } from "../../model/plain-characters.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
-import type { Source } from "../../model/source.ts";
+import type { FeedFormat } from "../../model/source.ts";
 import type { Limits } from "../surroundings.ts";
 import { classifyJson, classifyPage, classifyText } from "./classify-page.ts";
 import { decodeBytes } from "./decode-bytes.ts";
@@ -51,7 +51,7 @@ export function parseFeed({ bytes, contentType, address, limits }: FeedBytes): R
 
 function finish(
   read: ReadDocument | null,
-  format: Source["format"],
+  format: FeedFormat,
   address: string,
   limits: FeedBytes["limits"],
 ): Result<ParsedFeed, DocumentFailure> {

@@ -1,13 +1,13 @@
 import type { AttachmentMention } from "../../model/briefing.ts";
 import type { ItemFailure } from "../../model/failure.ts";
-import type { Source } from "../../model/source.ts";
+import type { FeedFormat, Source } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
 
 /** A feed as its source gave it, before any of it becomes a briefing. */
 export interface ParsedFeed {
   readonly title: string;
   readonly homePage: string | null;
-  readonly format: Source["format"];
+  readonly format: FeedFormat;
   readonly flavour: Source["flavour"];
   /** As the feed says ("fr", "en-GB"); often wrong, so only a hint. */
   readonly language: string | null;

@@ -68,6 +68,7 @@ export function sourceNamed(name: string, but: Partial<Source> = {}): Source {
     enabled: true,
     audience: "public",
     permissions: { insecure: false, local: false },
+    folder: null,
     ...but,
   };
 }

@@ -25,6 +25,7 @@ export const sampleSource: Source = {
   enabled: true,
   audience: "public",
   permissions: { insecure: false, local: false },
+  folder: null,
 };
 
 export function sampleDelivery(number: number, but: Partial<Delivery> = {}): Delivery {

@@ -1,5 +1,6 @@
 import type { Change } from "../../model/changes.ts";
 import { defaultSettings } from "../../model/settings.ts";
+import type { Source } from "../../model/source.ts";
 
 /** Of the changes that this version writes. Never edit a shape that has shipped: raise this and add an upcaster. */
 export const changeFormat = 2;
@@ -17,14 +18,20 @@ export function upcastChange(change: StoredChange, fromFormat: number): Change {
   return current as unknown as Change;
 }
 
-/** Format 2 has more settings and files kept with a briefing; whoever never chose has the usual ones, and no files. */
+/** Format 2 has more settings, files kept with a briefing, and knows more of a source; the rest is as it was. */
 function toFormat2(change: StoredChange): StoredChange {
   switch (change.kind) {
     case "settings-changed":
       return { ...change, settings: { ...defaultSettings, ...(change.settings as object) } };
     case "revision-arrived":
       return { ...change, head: { kept: [], ...(change.head as object) } };
+    case "source-added":
+    case "source-changed":
+      return { ...change, source: { ...newInSource, ...(change.source as object) } };
     default:
       return change;
   }
 }
+
+/** What a source that was added before has of what came later. */
+const newInSource: Pick<Source, "folder"> = { folder: null };

@@ -27,7 +27,16 @@ function answer(but: Partial<FetchedAddress> = {}): FetchedAddress {
 const feed =
   (but: { items?: { key: string }[]; damaged?: boolean } = {}) =>
   () =>
-    succeed({ items: [item], failures: [], damaged: false, nextAddress: null, ...but });
+    succeed({
+      items: [item],
+      failures: [],
+      damaged: false,
+      nextAddress: null,
+      format: "rss" as const,
+      flavour: "plain" as const,
+      homePage: null,
+      ...but,
+    });
 const refuse = (failure: DocumentFailure) => () => fail(failure);
 
 describe("what an answer is worth", () => {

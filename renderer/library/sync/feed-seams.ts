@@ -2,11 +2,12 @@ import type { Change } from "../../model/changes.ts";
 import type { DocumentFailure, ItemFailure } from "../../model/failure.ts";
 import type { DeliveryId } from "../../model/ids.ts";
 import type { Result } from "../../model/result.ts";
-import type { Source } from "../../model/source.ts";
+import type { FeedFormat, Source } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
 
 /** As much of a parsed feed as sync decides by; what an item holds is the business of whoever parsed it. */
-export interface FeedDocument<Item> {
+export interface FeedDocument<Item> extends Pick<Source, "homePage" | "flavour"> {
+  readonly format: FeedFormat;
   readonly items: readonly Item[];
   readonly failures: readonly ItemFailure[];
   readonly damaged: boolean;

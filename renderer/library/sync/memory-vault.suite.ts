@@ -132,7 +132,7 @@ export const parsePlainFeed: ParseFeed<PlainItem> = (bytes) => {
 };
 
 function document(items: readonly PlainItem[], nextAddress: string | null): FeedDocument<PlainItem> {
-  return { items, failures: [], damaged: false, nextAddress };
+  return { items, failures: [], damaged: false, nextAddress, format: "rss", flavour: "plain", homePage: null };
 }
 
 function isArrivalOf(change: Change, id: BriefingId): boolean {
@@ -162,6 +162,7 @@ export function plainSource(name: string, but: Partial<Source> = {}): Source {
     enabled: true,
     audience: "public",
     permissions: { insecure: false, local: false },
+    folder: null,
     ...but,
   };
 }

@@ -76,7 +76,8 @@ export function createFeedStore<Item>({
           if (!isStillThere(vault, source)) return { kind: "source-removed" } as const;
           const taken = await intake({ source, items, delivery: arrival.delivery, at: arrival.at, next });
           const grown = addTo(arrival, taken);
-          const changes = closeBatch(taken.changes, source, grown, isLast ? closeWith(grown) : null);
+          const batch = closeBatch(taken.changes, source, grown, isLast ? closeWith(grown) : null);
+          const changes = [...learn(vault, source, feed), ...batch];
           const committed = changes.length === 0 ? null : await vault.commit(changes);
           if (committed !== null && !committed.ok) return committed.failure;
           arrival = grown;
@@ -93,6 +94,18 @@ export function createFeedStore<Item>({
 
 function isStillThere(vault: Vault, source: Source): boolean {
   return vault.catalogue.sources().some(({ id }) => id === source.id);
+}
+
+/** A source that was taken over from a list: the first feed that comes of it tells what it is. */
+function learn(
+  vault: Vault,
+  { id }: Source,
+  { format, flavour, homePage }: Pick<FeedDocument<never>, "format" | "flavour" | "homePage">,
+): readonly Change[] {
+  const source = vault.catalogue.sources().find((known) => known.id === id);
+  if (source === undefined || source.format !== null) return [];
+  const told = { ...source, format, flavour, homePage: homePage ?? source.homePage };
+  return [{ kind: "source-changed", source: told }];
 }
 
 function addTo(arrival: Arrival, taken: Awaited<ReturnType<Intake<never>>>): Arrival {

@@ -1,8 +1,10 @@
 import { addSource } from "./add-source.ts";
 import { largerText, smallerText } from "./change-text-size.ts";
+import { chooseSources } from "./choose-sources.ts";
 import type { Command } from "./command.ts";
 import { copyWithSource } from "./copy-with-source.ts";
 import { deleteBriefing } from "./delete-briefing.ts";
+import { exportSources } from "./export-sources.ts";
 import { getNew } from "./get-new.ts";
 import { goBack } from "./go-back.ts";
 import { goForward } from "./go-forward.ts";
@@ -39,6 +41,8 @@ export const commands: readonly Command[] = [
   pasteText,
   openFiles,
   addSource,
+  chooseSources,
+  exportSources,
   openSettings,
 
   undo,

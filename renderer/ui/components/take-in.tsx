@@ -5,7 +5,8 @@ import { usePanes } from "../state/panes.tsx";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 
-const acceptedFiles = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html";
+const acceptedFiles =
+  ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.opml,.xml,text/plain,text/markdown,text/html,text/x-opml,text/xml";
 
 /** Files and texts come in anywhere on the page: dropped, pasted, or picked. Nothing is kept before it was looked at. */
 export function TakeIn({ children }: { readonly children: ReactNode }) {

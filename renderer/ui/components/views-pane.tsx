@@ -1,12 +1,14 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { SourceRow } from "../../model/source.ts";
 import type { View, ViewCounts } from "../../model/view.ts";
 import { addSource } from "../commands/add-source.ts";
 import { openFiles } from "../commands/open-files.ts";
 import { openSettings } from "../commands/open-settings.ts";
 import { useLibraryQuery } from "../queries/use-library.ts";
+import { groupByFolder } from "../reading/group-by-folder.ts";
 import { useCommanding } from "../state/command-context.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
+import type { Text } from "../text/text.ts";
 import { useFormat, useText } from "../text/use-text.tsx";
 import {
   AddIcon,
@@ -91,7 +93,6 @@ function countOf(counts: ViewCounts | null, kind: keyof Omit<ViewCounts, "sequen
 
 function Sources() {
   const words = useText().reading.views;
-  const { openDialog } = useUiSteering();
   const { answer: sources } = useLibraryQuery(
     "listSources",
     {},
@@ -100,35 +101,53 @@ function Sources() {
   if (sources === null) return null;
   if (sources.length === 0) return <p className="views-none">{words.noSources}</p>;
   return (
-    <ul className="views">
-      {sources.map((row) => (
-        <ViewItem
-          key={row.source.id}
-          view={{ kind: "source", sourceId: row.source.id }}
-          icon={<SourceIcon />}
-          name={row.source.name}
-          note={noteOf(row, words)}
-          count={row.unread}
-          more={
-            <button
-              type="button"
-              className="button-icon view-more"
-              aria-label={`${row.source.name} – ${words.sourceDetails}`}
-              title={words.sourceDetails}
-              onClick={() => openDialog("source-details", { sourceId: row.source.id })}
-            >
-              <MoreIcon />
-            </button>
-          }
-        />
+    <>
+      {groupByFolder(sources, ({ source }) => source.folder).map(({ folder, members }) => (
+        <Fragment key={folder ?? ""}>
+          {folder === null ? null : <h3 className="views-folder">{folder}</h3>}
+          <ul className="views" aria-label={folder ?? words.sources}>
+            {members.map((row) => (
+              <SourceItem key={row.source.id} row={row} />
+            ))}
+          </ul>
+        </Fragment>
       ))}
-    </ul>
+    </>
   );
 }
 
-function noteOf({ source, lastFailure }: SourceRow, words: { switchedOff: string; lastFailed: string }): string | null {
+function SourceItem({ row }: { readonly row: SourceRow }) {
+  const text = useText();
+  const words = text.reading.views;
+  const { openDialog } = useUiSteering();
+  const { source } = row;
+  return (
+    <ViewItem
+      view={{ kind: "source", sourceId: source.id }}
+      icon={<SourceIcon />}
+      name={source.name}
+      note={noteOf(row, text)}
+      count={row.unread}
+      more={
+        <button
+          type="button"
+          className="button-icon view-more"
+          aria-label={`${source.name} – ${words.sourceDetails}`}
+          title={words.sourceDetails}
+          onClick={() => openDialog("source-details", { sourceId: source.id })}
+        >
+          <MoreIcon />
+        </button>
+      }
+    />
+  );
+}
+
+function noteOf({ source, lastFailure, lastCheckedAt }: SourceRow, text: Text): string | null {
+  const words = text.reading.views;
   if (!source.enabled) return words.switchedOff;
-  return lastFailure === null ? null : words.lastFailed;
+  if (lastFailure !== null) return words.lastFailed;
+  return source.format === null && lastCheckedAt === null ? text.lists.notFetchedYet : null;
 }
 
 function ViewItem({

@@ -20,6 +20,8 @@ export function noticeWords(
       return words.imported(facts);
     case "source-added":
       return words["source-added"](facts);
+    case "sources-added":
+      return words["sources-added"](facts);
     case "source-changed":
     case "source-removed":
       return words[facts.kind](facts);

@@ -5,6 +5,9 @@ import { AddSourceDialog } from "./add-source/add-source-dialog.tsx";
 import { ImportDialog } from "./import/import-dialog.tsx";
 import { ImportFilesDialog } from "./import/import-files-dialog.tsx";
 import { ConfirmLinkDialog } from "./link/confirm-link-dialog.tsx";
+import { ChooseSourcesDialog } from "./lists/choose-sources-dialog.tsx";
+import { ExportSourcesDialog } from "./lists/export-sources-dialog.tsx";
+import { SourceListDialog } from "./lists/source-list-dialog.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { RecoveryCodeDialog } from "./recovery-code-dialog.tsx";
 import { SettingsDialog } from "./settings/settings-dialog.tsx";
@@ -29,6 +32,12 @@ function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {
       return <ImportDialog {...dialog.payload} />;
     case "import-files":
       return <ImportFilesDialog files={dialog.payload.files} />;
+    case "source-list":
+      return <SourceListDialog files={dialog.payload.files} />;
+    case "choose-sources":
+      return <ChooseSourcesDialog />;
+    case "export-sources":
+      return <ExportSourcesDialog />;
     case "paste":
       return <PasteDialog />;
     case "settings":

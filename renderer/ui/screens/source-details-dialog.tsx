@@ -6,6 +6,8 @@ import { useLibrary } from "../queries/library-context.tsx";
 import { asBug, useLibraryQuery } from "../queries/use-library.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
+import { PermissionTicks } from "./add-source/permission-ticks.tsx";
+import { FolderField } from "./lists/folder-field.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
 import { Fact, Facts } from "./parts/facts.tsx";
 import { FailureNote } from "./parts/failure-note.tsx";
@@ -36,13 +38,19 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
   const [name, setName] = useState(source.name);
   const [rank, setRank] = useState(source.rank);
   const [enabled, setEnabled] = useState(source.enabled);
+  const [folder, setFolder] = useState(source.folder ?? "");
+  const [insecure, setInsecure] = useState(source.permissions.insecure);
+  // It came by a list: the warning that adding by hand gives was never seen.
+  const needsLeave = source.address.startsWith("http:") && !source.permissions.insecure;
+  const isAllowed = !enabled || !needsLeave || insecure;
   const changing = useAction<CommitFailure>();
 
   async function onSubmit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (!isAllowed) return;
     const shownName = name.trim() === "" ? source.name : name.trim();
     const done = await changing.run(() =>
-      library.changeSource({ sourceId: source.id, name: shownName, rank, enabled }),
+      library.changeSource({ sourceId: source.id, name: shownName, rank, enabled, folder, insecure }),
     );
     if (done === null) return;
     closeDialog();
@@ -77,7 +85,12 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
           <button type="button" className="button" onClick={getNow}>
             {words.getNow}
           </button>
-          <button type="submit" form="source-details" className="button button-primary" disabled={changing.isRunning}>
+          <button
+            type="submit"
+            form="source-details"
+            className="button button-primary"
+            disabled={!isAllowed || changing.isRunning}
+          >
             {text.dialogs.save}
           </button>
         </>
@@ -93,7 +106,15 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
         <Field label={text.dialogs.addSource.name}>
           {(ids) => <input {...ids} type="text" value={name} onChange={(event) => setName(event.target.value)} />}
         </Field>
+        <FolderField folder={folder} onFolder={setFolder} />
         <Tick label={words.enabled} checked={enabled} onChange={setEnabled} />
+        {enabled && needsLeave ? (
+          <PermissionTicks
+            needed={{ insecure: true, local: false }}
+            permissions={{ insecure, local: false }}
+            onPermissions={(allowed) => setInsecure(allowed.insecure)}
+          />
+        ) : null}
         <RankChoice rank={rank} onRank={setRank} />
         {changing.failure === null ? null : <FailureNote failure={changing.failure} />}
       </form>

@@ -10,6 +10,11 @@ export interface DialogPayloads {
   readonly import: { readonly outcomes: readonly FileOutcome[]; readonly left?: ImportState };
   /** Reads the files with progress and a way to stop, then goes on as "import" does. */
   readonly "import-files": { readonly files: readonly File[] };
+  /** What colleagues' lists of sources hold, to tick what comes in. */
+  readonly "source-list": { readonly files: readonly File[] };
+  /** Sources that we know of, to tick. */
+  readonly "choose-sources": null;
+  readonly "export-sources": null;
   /** A box to paste or type a text (or an address) into, for people who don't use Ctrl-V on the list. */
   readonly paste: null;
   readonly "source-details": { readonly sourceId: SourceId };
@@ -27,7 +32,13 @@ export type OpenDialog = {
 }[DialogName];
 
 /** Dialogs that only show or ask something in between, over whatever is open: closing them loses nothing there. */
-const asides: ReadonlySet<DialogName> = new Set<DialogName>(["confirm-link", "recovery-code", "shortcuts", "about"]);
+const asides: ReadonlySet<DialogName> = new Set<DialogName>([
+  "confirm-link",
+  "recovery-code",
+  "shortcuts",
+  "about",
+  "export-sources",
+]);
 
 export function isAside({ name }: OpenDialog): boolean {
   return asides.has(name);

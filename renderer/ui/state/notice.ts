@@ -14,6 +14,7 @@ export type NoticeFacts =
   | { readonly kind: "language-corrected" }
   | { readonly kind: "imported"; readonly count: number; readonly alreadyHere: number }
   | { readonly kind: "source-added"; readonly name: string; readonly count: number }
+  | { readonly kind: "sources-added"; readonly count: number }
   | { readonly kind: "source-changed"; readonly name: string }
   | { readonly kind: "source-removed"; readonly name: string }
   | { readonly kind: "copied" }

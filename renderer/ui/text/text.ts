@@ -3,6 +3,7 @@ import type { AgeWords } from "../format/ages.ts";
 import { type CommandsText, commands as commandsEn } from "./en/commands.ts";
 import { type DialogsText, dialogs as dialogsEn } from "./en/dialogs.ts";
 import { failures as failuresEn } from "./en/failures.ts";
+import { type ListsText, lists as listsEn } from "./en/lists.ts";
 import { type ReadingText, reading as readingEn } from "./en/reading.ts";
 import { type StatusText, status as statusEn } from "./en/status.ts";
 import { type TermsText, terms as termsEn } from "./en/terms.ts";
@@ -11,6 +12,7 @@ import type { FailuresText } from "./failure-sentence.ts";
 import { commands as commandsFr } from "./fr/commands.ts";
 import { dialogs as dialogsFr } from "./fr/dialogs.ts";
 import { failures as failuresFr } from "./fr/failures.ts";
+import { lists as listsFr } from "./fr/lists.ts";
 import { reading as readingFr } from "./fr/reading.ts";
 import { status as statusFr } from "./fr/status.ts";
 import { terms as termsFr } from "./fr/terms.ts";
@@ -18,6 +20,7 @@ import { time as timeFr } from "./fr/time.ts";
 import { commands as commandsSw } from "./sw/commands.ts";
 import { dialogs as dialogsSw } from "./sw/dialogs.ts";
 import { failures as failuresSw } from "./sw/failures.ts";
+import { lists as listsSw } from "./sw/lists.ts";
 import { reading as readingSw } from "./sw/reading.ts";
 import { status as statusSw } from "./sw/status.ts";
 import { terms as termsSw } from "./sw/terms.ts";
@@ -29,6 +32,8 @@ export interface Text {
   /** Main screen: lists, reader, search box, bottom line. */
   readonly reading: ReadingText;
   readonly dialogs: DialogsText;
+  /** Lists of sources: a colleague's, the ones to choose from, the one to pass on. */
+  readonly lists: ListsText;
   /** Names of commands and menus. */
   readonly commands: CommandsText;
   /** What happened, what is safe, what to do next, for each kind of failure. */
@@ -45,6 +50,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     language: "fr",
     reading: readingFr,
     dialogs: dialogsFr,
+    lists: listsFr,
     commands: commandsFr,
     failures: failuresFr,
     status: statusFr,
@@ -55,6 +61,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     language: "sw",
     reading: readingSw,
     dialogs: dialogsSw,
+    lists: listsSw,
     commands: commandsSw,
     failures: failuresSw,
     status: statusSw,
@@ -65,6 +72,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     language: "en",
     reading: readingEn,
     dialogs: dialogsEn,
+    lists: listsEn,
     commands: commandsEn,
     failures: failuresEn,
     status: statusEn,

@@ -14,6 +14,7 @@ import { completeAddress } from "./complete-address.ts";
 import { FeedsOnPage } from "./feeds-on-page.tsx";
 import { FoundSource } from "./found-source.tsx";
 import { isSameHost } from "./is-same-host.ts";
+import { OtherWays } from "./other-ways.tsx";
 import { PermissionTicks } from "./permission-ticks.tsx";
 
 type Step =
@@ -164,6 +165,7 @@ export function AddSourceDialog({ address: firstAddress }: { readonly address: s
           </p>
         </div>
       </form>
+      {isLooking ? null : <OtherWays />}
     </DialogFrame>
   );
 }

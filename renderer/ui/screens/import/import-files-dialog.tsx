@@ -6,6 +6,7 @@ import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
+import { isSourceList } from "../lists/is-source-list.ts";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { batchesOf, bytesToSend } from "./file-batches.ts";
@@ -23,16 +24,17 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
   useEffect(() => {
     const controller = new AbortController();
     stopping.current = controller;
-    readAll({ files, library, signal: controller.signal, onProgress: setDone }).then(
-      (outcomes) => {
-        if (stopping.current !== controller) return;
-        if (outcomes.length === 0) closeDialog();
-        else openDialog("import", { outcomes });
-      },
-      (error: unknown) => {
-        if (stopping.current === controller) setBug(asBug(error));
-      },
-    );
+    const goOn = (next: () => void) => {
+      if (stopping.current === controller) next();
+    };
+    const readThem = async () => {
+      const { lists, others } = await sortOutLists(files);
+      if (others.length === 0) return goOn(() => openDialog("source-list", { files: lists }));
+      const read = await readAll({ files: others, library, signal: controller.signal, onProgress: setDone });
+      const outcomes = [...read, ...lists.map(amongFiles)];
+      goOn(() => (outcomes.length === 0 ? closeDialog() : openDialog("import", { outcomes })));
+    };
+    readThem().catch((error: unknown) => goOn(() => setBug(asBug(error))));
     return () => {
       stopping.current = null;
       controller.abort();
@@ -61,6 +63,16 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
       )}
     </DialogFrame>
   );
+}
+
+/** Lists of sources have a preview of their own. */
+async function sortOutLists(files: readonly File[]): Promise<{ lists: readonly File[]; others: readonly File[] }> {
+  const isList = await Promise.all(files.map(isSourceList));
+  return { lists: files.filter((_, place) => isList[place]), others: files.filter((_, place) => !isList[place]) };
+}
+
+function amongFiles({ name }: File): FileOutcome {
+  return { fileName: name, outcome: "failed", failure: { kind: "list-among-files" } };
 }
 
 interface ReadAll {

@@ -16,6 +16,7 @@ export function LibrarySection() {
   const text = useText();
   const { answer: facts, bug, ask } = useLibraryQuery("getVaultFacts", {}, { dependsOn: ["briefings", "settings"] });
   const { dialogBehind } = useUi();
+  const { openDialog } = useUiSteering();
   const isInFront = dialogBehind === null;
 
   // The recovery code is confirmed in a dialog over this one, and no change of the library tells of it.
@@ -29,6 +30,9 @@ export function LibrarySection() {
     <>
       {facts.inEverydayBrowser ? <p className="warning">{text.dialogs.settings.everydayBrowser}</p> : null}
       <VaultFactList facts={facts} />
+      <button type="button" className="button" onClick={() => openDialog("export-sources", null)}>
+        {text.lists.export.title}
+      </button>
       <LogExport />
     </>
   );

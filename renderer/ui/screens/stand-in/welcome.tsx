@@ -13,6 +13,11 @@ export function Welcome({ onChooseFiles }: { readonly onChooseFiles: () => void 
   const ways = [
     { label: words.paste, hint: words.pasteHint, go: () => openDialog("paste", null) },
     { label: words.files, hint: words.filesHint, go: onChooseFiles },
+    {
+      label: text.lists.ways.choose,
+      hint: text.lists.ways.chooseHint,
+      go: () => openDialog("choose-sources", null),
+    },
     { label: words.source, hint: words.sourceHint, go: () => openDialog("add-source", { address: "" }) },
   ];
   return (

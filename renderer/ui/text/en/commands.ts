@@ -29,6 +29,8 @@ export const commands = {
   pasteText: "Paste a text or an address",
   openFiles: "Open files…",
   addSource: "Add a source…",
+  chooseSources: "Choose sources…",
+  exportSources: "Export the list of sources…",
   openSettings: "Settings…",
 
   undo: "Undo",

@@ -142,6 +142,26 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Text, Markdown and HTML files can. Or copy the text and paste it.",
   }),
+  "list-among-files": () => ({
+    what: "This is a list of sources.",
+    safe: nothingAdded,
+    next: "Open it on its own.",
+  }),
+  "not-a-list": () => ({
+    what: "This isn’t a list of sources (OPML).",
+    safe: nothingAdded,
+    next: "Ask your colleague to export the list again.",
+  }),
+  "broken-list": () => ({
+    what: "This list of sources is damaged or incomplete.",
+    safe: nothingAdded,
+    next: "Ask for the file again.",
+  }),
+  "empty-list": () => ({
+    what: "This list holds no source.",
+    safe: nothingAdded,
+    next: "Ask for another one, or choose sources yourself.",
+  }),
   "file-too-large": ({ limit }, { bytes }) => ({
     what: `The file is larger than ${bytes(limit)}.`,
     safe: nothingAdded,

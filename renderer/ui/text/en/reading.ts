@@ -284,6 +284,8 @@ export const reading = {
         .filter((part) => part !== "")
         .join(" "),
     "source-added": ({ name, count }: { name: string; count: number }) => `${name} added, ${briefings(count)}.`,
+    "sources-added": ({ count }: { count: number }) =>
+      `${say(count, { one: "# source added", other: "# sources added" })}. “Get” will ask them.`,
     "source-removed": ({ name }: { name: string }) => `${name} removed. Its briefings stay here.`,
     copied: "Copied with its source.",
     "not-copied": "The browser didn’t allow copying. Select the text and press Ctrl C.",

@@ -25,6 +25,8 @@ export const commands: CommandsText = {
   pasteText: "Coller un texte ou une adresse",
   openFiles: "Ouvrir des fichiers…",
   addSource: "Ajouter une source…",
+  chooseSources: "Choisir des sources…",
+  exportSources: "Exporter la liste des sources…",
   openSettings: "Réglages…",
 
   undo: "Annuler la dernière action",

@@ -142,6 +142,26 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Les fichiers texte, Markdown et HTML le peuvent. Ou copiez le texte et collez-le.",
   }),
+  "list-among-files": () => ({
+    what: "C’est une liste de sources.",
+    safe: nothingAdded,
+    next: "Ouvrez-la toute seule.",
+  }),
+  "not-a-list": () => ({
+    what: "Ce n’est pas une liste de sources (OPML).",
+    safe: nothingAdded,
+    next: "Demandez qu’on exporte la liste de nouveau.",
+  }),
+  "broken-list": () => ({
+    what: "Cette liste de sources est abîmée ou incomplète.",
+    safe: nothingAdded,
+    next: "Demandez le fichier de nouveau.",
+  }),
+  "empty-list": () => ({
+    what: "Cette liste ne contient aucune source.",
+    safe: nothingAdded,
+    next: "Demandez-en une autre, ou choisissez vos sources.",
+  }),
   "file-too-large": ({ limit }, { bytes }) => ({
     what: `Le fichier dépasse ${bytes(limit)}.`,
     safe: nothingAdded,

@@ -25,6 +25,8 @@ export const commands: CommandsText = {
   pasteText: "Bandika maandishi au anwani",
   openFiles: "Fungua faili…",
   addSource: "Ongeza chanzo…",
+  chooseSources: "Chagua vyanzo…",
+  exportSources: "Toa orodha ya vyanzo…",
   openSettings: "Mipangilio…",
 
   undo: "Tendua",

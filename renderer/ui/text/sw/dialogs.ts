@@ -227,7 +227,7 @@ export const dialogs: DialogsText = {
     paste: "Bandika maandishi au anwani",
     pasteHint: "Kutoka barua pepe, mazungumzo au ukurasa",
     files: "Fungua faili",
-    filesHint: "Maandishi, Markdown au HTML; au ziburute hadi kwenye dirisha hili",
+    filesHint: "Maandishi, Markdown, HTML au orodha ya vyanzo (OPML); au ziburute hadi kwenye dirisha hili",
     source: "Ongeza chanzo",
     sourceHint: "Anwani ya mlisho au ya tovuti",
     language: "Lugha",

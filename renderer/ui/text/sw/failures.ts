@@ -134,6 +134,26 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Faili za maandishi, Markdown na HTML zinasomeka. Au nakili maandishi uyabandike.",
   }),
+  "list-among-files": () => ({
+    what: "Hii ni orodha ya vyanzo.",
+    safe: nothingAdded,
+    next: "Ifungue peke yake.",
+  }),
+  "not-a-list": () => ({
+    what: "Hii si orodha ya vyanzo (OPML).",
+    safe: nothingAdded,
+    next: "Omba orodha itolewe tena.",
+  }),
+  "broken-list": () => ({
+    what: "Orodha hii ya vyanzo imeharibika au haijakamilika.",
+    safe: nothingAdded,
+    next: "Omba faili tena.",
+  }),
+  "empty-list": () => ({
+    what: "Orodha hii haina chanzo chochote.",
+    safe: nothingAdded,
+    next: "Omba nyingine, au chagua vyanzo mwenyewe.",
+  }),
   "file-too-large": ({ limit }, { bytes }) => ({
     what: `Faili ni kubwa kuliko ${bytes(limit)}.`,
     safe: nothingAdded,

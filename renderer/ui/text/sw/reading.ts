@@ -284,6 +284,8 @@ export const reading: ReadingText = {
         .filter((part) => part !== "")
         .join(" "),
     "source-added": ({ name, count }) => `${name} kimeongezwa, ${reports(count)}.`,
+    "sources-added": ({ count }) =>
+      `${say(count, { one: "Chanzo # kimeongezwa", other: "Vyanzo # vimeongezwa" })}. “Leta” itaviuliza.`,
     "source-removed": ({ name }) => `${name} kimeondolewa. Ripoti zake zinabaki hapa.`,
     copied: "Imenakiliwa pamoja na chanzo.",
     "not-copied": "Kivinjari hakikuruhusu kunakili. Chagua maandishi na ubonyeze Ctrl C.",

@@ -1,0 +1,50 @@
+import { useLibraryQuery } from "../../queries/use-library.ts";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import { useText } from "../../text/use-text.tsx";
+import { DialogFrame } from "../parts/dialog-frame.tsx";
+import { saveListAsFile } from "./save-list-as-file.ts";
+
+/** Says what the file holds before it is saved. */
+export function ExportSourcesDialog() {
+  const text = useText();
+  const words = text.lists.export;
+  const { closeDialog } = useUiSteering();
+  const { answer: list } = useLibraryQuery("exportSourceList", {}, { dependsOn: ["sources"] });
+  const canSave = list !== null && list.count > 0;
+  return (
+    <DialogFrame
+      title={words.title}
+      onClose={closeDialog}
+      isTextOnly={!canSave}
+      actions={
+        canSave ? (
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => {
+              saveListAsFile(list.text, words.fileName);
+              closeDialog();
+            }}
+          >
+            {words.save}
+          </button>
+        ) : undefined
+      }
+    >
+      {list === null ? (
+        <p role="status">{text.dialogs.loading}</p>
+      ) : (
+        <>
+          <p>{list.count === 0 ? words.nothing : words.holds({ count: list.count })}</p>
+          {list.leftOut === 0 ? null : <p>{words.local({ count: list.leftOut })}</p>}
+          {list.count === 0 ? null : (
+            <>
+              <p>{words.without}</p>
+              <p className="field-hint">{words.keys}</p>
+            </>
+          )}
+        </>
+      )}
+    </DialogFrame>
+  );
+}
