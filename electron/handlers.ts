@@ -7,6 +7,7 @@ import type { HeaderFile } from "./services/header-file.ts";
 import type { HostKeys } from "./services/host-key-file.ts";
 import type { JournalFile } from "./services/journal-file.ts";
 import type { Lease } from "./services/lease.ts";
+import type { AskMetered } from "./services/metered-link.ts";
 import type { OpenExternal } from "./services/open-external.ts";
 
 /** One set for the program; its clients (windows, tabs) share it. */
@@ -19,6 +20,7 @@ export interface HostServices {
   readonly hostKeys: HostKeys;
   readonly diskSpace: DiskSpace;
   readonly fetchAddress: FetchAddress;
+  readonly isMetered: AskMetered;
   readonly openExternal: OpenExternal;
 }
 
@@ -97,6 +99,7 @@ export function createHostHandlers(services: HostServices, client: HostClient): 
 
     diskState: () => diskSpace.state(),
     fetchAddress: (args, context) => services.fetchAddress(args, context),
+    isMetered: () => services.isMetered(),
     openExternal: ({ address }) => services.openExternal(address),
     setMenu: client.setMenu,
   } satisfies HostHandlers;

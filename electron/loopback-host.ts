@@ -10,6 +10,7 @@ import { openHeaderFile } from "./services/header-file.ts";
 import { openHostKeyFile } from "./services/host-key-file.ts";
 import { openJournalFile } from "./services/journal-file.ts";
 import { openLease } from "./services/lease.ts";
+import { askMeteredWith, runQuietly } from "./services/metered-link.ts";
 import { noteBug } from "./services/note-bug.ts";
 import { type NetworkAccess, systemNetwork } from "./services/open-connection.ts";
 import type { OpenExternal } from "./services/open-external.ts";
@@ -58,6 +59,7 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
       clock: options.clock ?? Date.now,
       version: options.version,
     }),
+    isMetered: askMeteredWith(runQuietly, options.clock ?? Date.now),
     openExternal: options.openExternal,
   };
   const server = await serveLoopback({

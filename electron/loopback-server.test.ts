@@ -256,8 +256,11 @@ describe("tabs", () => {
     const host = await connectTab();
     const permissions = { insecure: true, local: true };
     const ask = (address: string) => host.fetchAddress({ address, etag: null, lastModified: null, permissions });
-    expect(await ask(`${origin}/`)).toEqual({ ok: false, failure: { kind: "own-address" } });
-    expect(await ask(`http://localhost:${server.port}/`)).toEqual({ ok: false, failure: { kind: "own-address" } });
+    expect(await ask(`${origin}/`)).toMatchObject({ ok: false, failure: { kind: "own-address" } });
+    expect(await ask(`http://localhost:${server.port}/`)).toMatchObject({
+      ok: false,
+      failure: { kind: "own-address" },
+    });
   });
 
   test("a host that ends tells every tab, and waiting calls end too", async () => {

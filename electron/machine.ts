@@ -12,6 +12,7 @@ import { openHeaderFile } from "./services/header-file.ts";
 import { openHostKeyFile } from "./services/host-key-file.ts";
 import { openJournalFile } from "./services/journal-file.ts";
 import { openLease } from "./services/lease.ts";
+import { askMeteredWith, runQuietly } from "./services/metered-link.ts";
 import { systemNetwork } from "./services/open-connection.ts";
 import { type OpenExternal, openableAddress } from "./services/open-external.ts";
 import { makeVaultFolder, type VaultPlaces } from "./services/vault-folder.ts";
@@ -44,6 +45,7 @@ export function openMachine(places: VaultPlaces): HostServices {
       clock: Date.now,
       version: app.getVersion(),
     }),
+    isMetered: askMeteredWith(runQuietly, Date.now),
     openExternal,
   };
 }

@@ -51,7 +51,7 @@ export interface Wish {
   readonly clock?: () => number;
 }
 
-function fetchFrom(address: string, wish: Wish = {}) {
+export function fetchFrom(address: string, wish: Wish = {}) {
   const fetchAddress = createFetchAddress({
     network: { ...systemNetwork, ownPorts: () => [], ...wish.network },
     limits: { ...shippedFetchLimits, ...wish.limits },

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
 import type { ArgsOf, CallContext } from "../../renderer/contracts/calls.ts";
-import type { FetchedAddress, HostCalls } from "../../renderer/contracts/host.ts";
+import type { FetchedAddress, FetchReply, HostCalls } from "../../renderer/contracts/host.ts";
 import type { FetchFailure } from "../../renderer/model/failure.ts";
 import type { Bytes } from "../../renderer/model/measure.ts";
 import { fail, type Result, succeed } from "../../renderer/model/result.ts";
@@ -17,7 +17,7 @@ type FetchProgress = { received: Bytes; expected: Bytes | null };
 export type FetchAddress = (
   args: FetchArgs,
   context: Pick<CallContext<FetchProgress>, "signal" | "progress">,
-) => Promise<Result<FetchedAddress, FetchFailure>>;
+) => Promise<FetchReply>;
 
 export interface FetchSurroundings {
   readonly network: NetworkAccess;
@@ -32,10 +32,28 @@ const progressEveryMs = 200;
 
 /** The only way out to the network. Sends no cookies, no referrer, no language; judges every hop anew. */
 export function createFetchAddress({ network, limits, clock, version }: FetchSurroundings): FetchAddress {
-  return async (args, { signal, progress }) => {
+  return async (args, context) => {
+    const sockets: Socket[] = [];
+    const counted: NetworkAccess = {
+      ...network,
+      connectTcp(destination, addresses) {
+        const socket = network.connectTcp(destination, addresses);
+        sockets.push(socket);
+        return socket;
+      },
+    };
+    const answer = await fetchOver(counted, args, context);
+    return { ...answer, overLink: sockets.reduce((sum, { bytesRead }) => sum + bytesRead, 0) };
+  };
+
+  async function fetchOver(
+    over: NetworkAccess,
+    args: FetchArgs,
+    { signal, progress }: Pick<CallContext<FetchProgress>, "signal" | "progress">,
+  ): Promise<Result<FetchedAddress, FetchFailure>> {
     const stop = createFetchStop(signal, limits);
     try {
-      const answered = await followRedirects(args, stop);
+      const answered = await followRedirects(over, args, stop);
       if (!answered.ok) return answered;
       const { response, url, permanentRedirect } = answered.value;
       const { headers } = response;
@@ -63,9 +81,10 @@ export function createFetchAddress({ network, limits, clock, version }: FetchSur
     } finally {
       stop.end();
     }
-  };
+  }
 
   async function followRedirects(
+    over: NetworkAccess,
     { address, etag, lastModified, permissions }: FetchArgs,
     stop: FetchStop,
   ): Promise<Result<{ response: IncomingMessage; url: URL; permanentRedirect: boolean }, FetchFailure>> {
@@ -74,7 +93,7 @@ export function createFetchAddress({ network, limits, clock, version }: FetchSur
     let url = first.value;
     let allPermanent = true;
     for (let hops = 0; ; hops++) {
-      const asked = await ask(url, { etag, lastModified, permissions }, stop);
+      const asked = await ask(over, url, { etag, lastModified, permissions }, stop);
       if (!asked.ok) return asked;
       const response = asked.value;
       const status = response.statusCode ?? 0;
@@ -96,12 +115,13 @@ export function createFetchAddress({ network, limits, clock, version }: FetchSur
 
   /** One request on one connection of its own; answers when the headers are here. */
   async function ask(
+    over: NetworkAccess,
     url: URL,
     { etag, lastModified, permissions }: Omit<FetchArgs, "address">,
     stop: FetchStop,
   ): Promise<Result<IncomingMessage, FetchFailure>> {
     stop.enter("connect");
-    const connection = await openConnection(url, network, { permissions, whenStopped: stop.whenStopped });
+    const connection = await openConnection(url, over, { permissions, whenStopped: stop.whenStopped });
     if (!connection.ok) return connection;
     stop.enter("first-byte");
     const headers = {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { GettingRules } from "../model/getting.ts";
 import {
   type AttachmentId,
   type BlobName,
@@ -75,6 +76,19 @@ export const settings = v.strictObject({
   density: v.picklist(["comfortable", "compact"]),
   letterKeys: v.boolean(),
   timeZone: v.pipe(v.string(), v.maxLength(64)),
+});
+
+export const gettingRules: v.GenericSchema<unknown, GettingRules> = v.strictObject({
+  mode: v.picklist([
+    "ask",
+    "manual",
+    "every-30-min",
+    "every-hour",
+    "every-6-hours",
+    "every-12-hours",
+    "every-24-hours",
+  ]),
+  onMeteredLink: v.boolean(),
 });
 
 export const draftFields: v.GenericSchema<unknown, DraftFields> = v.strictObject({

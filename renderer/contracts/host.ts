@@ -71,6 +71,11 @@ export interface BlobFacts {
 
 /** The most bytes of a blob that one call carries. */
 export const blobCallBytes = 1024 * 1024;
+/**
+ * `overLink`: all that came for it, handshakes, headers and redirects included, also where nothing came of it. What
+ * goes out and the packets' own frames are nobody's to count here.
+ */
+export type FetchReply = Result<FetchedAddress, FetchFailure> & { readonly overLink: Bytes };
 
 const lease = v.pipe(v.string(), v.maxLength(64));
 const generation = guard.count;
@@ -151,7 +156,7 @@ export const hostCalls = {
   diskState: defineCall<DiskState>()(guard.nothing),
 
   /** Cancelling gives back what came, with `end: cut`. A failure means that no answer came at all. */
-  fetchAddress: defineCall<Result<FetchedAddress, FetchFailure>, { received: Bytes; expected: Bytes | null }>()(
+  fetchAddress: defineCall<FetchReply, { received: Bytes; expected: Bytes | null }>()(
     v.strictObject({
       address: guard.line,
       etag: v.nullable(guard.line),
@@ -159,6 +164,8 @@ export const hostCalls = {
       permissions: guard.permissions,
     }),
   ),
+  /** Whether the link is paid by volume; null = this system doesn't say. */
+  isMetered: defineCall<boolean | null>()(guard.nothing),
   openExternal: defineCall<Result<null, LinkFailure>>()(v.strictObject({ address: guard.line })),
 };
 

@@ -14,6 +14,7 @@ import type {
   SaveDraftsFailure,
   UndoFailure,
 } from "../model/failure.ts";
+import type { GettingRules, GettingStatus } from "../model/getting.ts";
 import type { SourceId, UndoToken } from "../model/ids.ts";
 import type { FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
 import type { ClockState, DamageNote, LibraryStatus } from "../model/library-status.ts";
@@ -26,6 +27,7 @@ import type { SourceRow } from "../model/source.ts";
 import type { SourceListPreview } from "../model/source-list.ts";
 import type { AddressLook } from "../model/source-preview.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
+import type { TrafficReport } from "../model/traffic.ts";
 import type { ListPage, SearchAnswer, ViewCounts } from "../model/view.ts";
 import { type ClientOf, defineCall, type HandlersOf } from "./calls.ts";
 import * as guard from "./guards.ts";
@@ -163,6 +165,14 @@ export const libraryCalls = {
   /** Ends at once and keeps what came. null = all of it. */
   cancelSync: defineCall<null>()(v.strictObject({ sourceId: v.nullable(guard.sourceId) })),
 
+  // — getting by itself
+  getGettingRules: defineCall<GettingRules>()(guard.nothing),
+  changeGettingRules: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ rules: guard.gettingRules })),
+  getGettingStatus: defineCall<GettingStatus>()(guard.nothing),
+  /** Not now: there is none for an hour. */
+  dismissOffer: defineCall<null>()(guard.nothing),
+  getTraffic: defineCall<TrafficReport>()(guard.nothing),
+
   // — import
   /** Reads files into drafts; nothing is saved yet. Takes the bytes over. */
   readFiles: defineCall<readonly FileOutcome[], { done: number; total: number }>()(
@@ -221,6 +231,7 @@ export interface LibraryEvents {
   readonly status: LibraryStatus;
   readonly changed: Changed;
   readonly sync: SyncStatus;
+  readonly getting: GettingStatus;
   /** The person chose a command in the host's own menu. */
   readonly "menu-chosen": { readonly commandId: string };
 }

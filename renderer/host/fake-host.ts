@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { CallContext, CallOptions, HandlersOf } from "../contracts/calls.ts";
 import {
   type FetchedAddress,
+  type FetchReply,
   type Host,
   type HostCalls,
   type HostEvents,
@@ -24,7 +25,9 @@ export interface FakeRequest {
   readonly permissions: { readonly insecure: boolean; readonly local: boolean };
 }
 
-export type FakeAnswer = Result<FetchedAddress, FetchFailure>;
+/** Where a test doesn't say what came over the link, it was the body and a small head. */
+export type FakeAnswer = Result<FetchedAddress, FetchFailure> & { readonly overLink?: Bytes };
+export const fakeHeadBytes: Bytes = 300;
 type FetchContext = CallContext<{ received: Bytes; expected: Bytes | null }>;
 export type AnswerFetch = (request: FakeRequest, context: FetchContext) => FakeAnswer | Promise<FakeAnswer>;
 
@@ -51,6 +54,8 @@ export class FakeMachine {
   readonly disk = new FakeDisk();
   readonly requests: FakeRequest[] = [];
   readonly openedLinks: string[] = [];
+  /** What the system says of the link; most say nothing. */
+  isMetered: boolean | null = null;
   freeBytes: Bytes = 1024 * mebibyte;
   /** What files are dated by. */
   clock: () => Instant = Date.now;
@@ -295,14 +300,19 @@ function handlersOver(machine: FakeMachine, client: FakeClient): HandlersOf<Host
     diskState: async () => ({ level: diskLevelAt(machine.freeBytes), freeBytes: machine.freeBytes }),
     fetchAddress: async (request, context) =>
       /^https?:/i.test(request.address)
-        ? machine.answer(request, context)
-        : fail({ kind: "bad-address", address: request.address }),
+        ? withOverLink(await machine.answer(request, context))
+        : { ...fail({ kind: "bad-address", address: request.address }), overLink: 0 },
+    isMetered: async () => machine.isMetered,
     openExternal: async ({ address }) => {
       if (!/^(https?|mailto):/i.test(address)) return fail({ kind: "link-refused" });
       machine.openedLinks.push(address);
       return succeed(null);
     },
   };
+}
+
+function withOverLink(answer: FakeAnswer): FetchReply {
+  return { ...answer, overLink: answer.overLink ?? (answer.ok ? answer.value.received + fakeHeadBytes : 0) };
 }
 
 function hostOf(address: string): string {

@@ -414,6 +414,7 @@ export function describeHostContract(name: string, start: () => Promise<HostUnde
         const fetched = await host.fetchAddress({ ...justAsk, address });
         expect(fetched).toEqual({
           ok: true,
+          overLink: expect.any(Number),
           value: {
             status: 200,
             finalAddress: address,
@@ -455,7 +456,11 @@ export function describeHostContract(name: string, start: () => Promise<HostUnde
       test("what isn't an address is said to be none", async () => {
         const { host } = await startComputer();
         const fetched = await host.fetchAddress({ ...justAsk, address: "file:///etc/passwd" });
-        expect(fetched).toEqual({ ok: false, failure: { kind: "bad-address", address: "file:///etc/passwd" } });
+        expect(fetched).toEqual({
+          ok: false,
+          failure: { kind: "bad-address", address: "file:///etc/passwd" },
+          overLink: 0,
+        });
       });
     });
 

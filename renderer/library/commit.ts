@@ -50,11 +50,11 @@ export async function commitBatch(parts: CommitParts, asked: readonly Change[]):
 }
 
 async function appendOnce(parts: CommitParts, changes: readonly Change[]): Promise<Result<null, AppendFailure>> {
-  const outcome = await appendAndApply(parts, changes);
+  const outcome = await appendAndApply(parts, withTraffic(parts, changes));
   if (outcome.ok || outcome.failure.kind !== "head-moved") return outcome;
   // Somebody's words, perhaps our own that we heard no answer to, stand there already.
   const caughtUp = await catchUp(parts);
-  return caughtUp.ok ? appendAndApply(parts, changes) : caughtUp;
+  return caughtUp.ok ? appendAndApply(parts, withTraffic(parts, changes)) : caughtUp;
 }
 
 /** A host that goes away in the middle may or may not have written: nobody is told that it has. */
@@ -160,6 +160,11 @@ function showPatch({ state, onChanged, onLog }: CommitParts, patch: Patch): void
 function withReader({ state, firstReader }: CommitParts, changes: readonly Change[]): readonly Change[] {
   if (state.currentReader !== null) return changes;
   return [{ kind: "reader-added", readerId: firstReader.id, name: firstReader.name }, ...changes];
+}
+
+/** What fetching cost since the last change goes along, so that counting never costs a write of its own. */
+function withTraffic({ state: { uncounted } }: CommitParts, changes: readonly Change[]): readonly Change[] {
+  return uncounted.length === 0 ? changes : [...changes, { kind: "traffic-counted", counts: uncounted }];
 }
 
 export function commitFailureOf(failure: AppendFailure | StoreFailure): CommitFailure {

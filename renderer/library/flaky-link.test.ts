@@ -133,7 +133,10 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
       parseFeed: (bytes, about) => parseFeed({ bytes, ...about, limits: shippedLimits }),
       feedStore: createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes }),
       seenEarlier: null,
+      mayRetry: () => true,
+      mayGoOut: async () => true,
       onStatus: () => {},
+      onRan: () => {},
       onBug: () => "a power cut",
     });
   }

@@ -1,4 +1,5 @@
 import type { LibraryHandlers } from "../contracts/library.ts";
+import { defaultGettingRules } from "../model/getting.ts";
 import type { FileOutcome } from "../model/import-draft.ts";
 import { fail, succeed } from "../model/result.ts";
 import { defaultSettings } from "../model/settings.ts";
@@ -7,6 +8,7 @@ import type { OpenedVault } from "./opened-vault.ts";
 import { compareStored, listPage, openBriefing } from "./read-library.ts";
 import type { RunningLibrary } from "./running-library.ts";
 import type { Session } from "./session.ts";
+import { trafficReport } from "./traffic-report.ts";
 import { vaultFacts } from "./vault-facts.ts";
 
 const notReady = fail({ kind: "not-ready" } as const);
@@ -110,8 +112,27 @@ export function createHandlers(session: Session): LibraryHandlers {
     exportSourceList: () => ask(({ sourceLists }) => sourceLists.exportList(), { text: "", count: 0, leftOut: 0 }),
     removeSource: ({ sourceId }) => ask(({ actions }) => actions.run([{ kind: "source-removed", sourceId }]), notReady),
     getSyncStatus: () => ask(({ sync }) => sync.status(), { at: "idle", ages: noAges, last: [] }),
-    syncNow: ({ sources }) => ask(({ sync }) => sync.syncNow(sources), { at: "idle", ages: noAges, last: [] }),
-    cancelSync: ({ sourceId }) => tell(({ sync }) => sync.cancel(sourceId)),
+    syncNow: ({ sources }) => ask(({ getting }) => getting.getNow(sources), { at: "idle", ages: noAges, last: [] }),
+    cancelSync: ({ sourceId }) => tell(({ getting }) => getting.stopGetting(sourceId)),
+    getGettingRules: () => ask(({ vault }) => vault.catalogue.gettingRules(), defaultGettingRules),
+    changeGettingRules: ({ rules }) =>
+      ask(({ actions }) => actions.run([{ kind: "getting-rules-changed", rules }]), notReady),
+    getGettingStatus: () => ask(({ getting }) => getting.status(), { at: "quiet" }),
+    dismissOffer: () =>
+      ask(async ({ getting }) => {
+        await getting.dismissOffer();
+        return null;
+      }, null),
+    getTraffic: () =>
+      ask(
+        ({ vault: { catalogue }, sync }) =>
+          trafficReport(catalogue.traffic(), {
+            sources: catalogue.sources(),
+            timeZone: catalogue.settings().timeZone,
+            now: sync.clockState().now,
+          }),
+        { thisMonth: 0, lastMonth: 0, sources: [] },
+      ),
 
     readFiles: ({ files }, { signal, progress }) =>
       ask(({ drafts }) => drafts.readFiles(files, { signal, onProgress: progress }), files.map(notRead)),

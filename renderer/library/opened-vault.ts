@@ -8,9 +8,11 @@ import type { DamageNote, LibraryStatus } from "../model/library-status.ts";
 import type { Bytes } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Instant } from "../model/time.ts";
+import { monthIn } from "../model/traffic.ts";
 import type { VaultBlobs } from "./attachments/attachments.ts";
 import { type BlobParts, readBlob, writeBlob } from "./attachments/blob-store.ts";
 import type { MemoryCatalogue } from "./catalogue/catalogue.ts";
+import { addCounts } from "./catalogue/traffic-tally.ts";
 import { type CommitOutcome, type CommitParts, commitBatch, commitFailureOf, unlessHostGone } from "./commit.ts";
 import type { HeaderFile } from "./crypto/header-file.ts";
 import { writeRecoveryCode } from "./crypto/recovery-code.ts";
@@ -19,7 +21,7 @@ import { sealRevision } from "./crypto/seal-revision.ts";
 import { recoveryCodePlace } from "./crypto/unlock-vault.ts";
 import { findJournalDamage } from "./journal/verify-journal.ts";
 import { readRevisionOf, readRevisionsOf } from "./store/read-revisions.ts";
-import type { Vault } from "./vault.ts";
+import type { GettingNotes, Vault } from "./vault.ts";
 
 export interface SessionParts extends CommitParts {
   readonly lease: LeaseToken;
@@ -176,6 +178,24 @@ export class VaultSession implements OpenedVault {
     state.lastChecked.set(sourceId, at);
     onChanged({ sequence: state.sequence, kinds: ["sources"], ids: [] });
     await this.inTurn(() => holder.write((copy) => copy.writeChecked(state.lastChecked)));
+  }
+
+  /** In its turn, because what the journal has of this device's is taken off what waits while it is read. */
+  async noteTraffic(sourceId: SourceId | null, received: Bytes, at: Instant): Promise<void> {
+    if (received === 0) return;
+    const { state, catalogue, onChanged } = this.parts;
+    await this.inTurn(async () => {
+      const month = monthIn(catalogue.settings().timeZone, at);
+      state.uncounted = addCounts(state.uncounted, [{ sourceId, month, received }]);
+      onChanged({ sequence: state.sequence, kinds: ["getting"], ids: [] });
+      await this.parts.holder.write((copy) => copy.writeGetting(state));
+    });
+  }
+
+  async noteGetting(notes: Partial<GettingNotes>): Promise<void> {
+    const { state, holder } = this.parts;
+    state.gettingNotes = { ...state.gettingNotes, ...notes };
+    await this.inTurn(() => holder.write((copy) => copy.writeGetting(state)));
   }
 
   readonly buffers: KeptBuffers = {

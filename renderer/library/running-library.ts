@@ -1,3 +1,4 @@
+import type { GettingStatus } from "../model/getting.ts";
 import { brandId, type SourceId } from "../model/ids.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
@@ -16,6 +17,7 @@ import { createSearchService, type SearchService } from "./search/search-service
 import { createSourceLists, type SourceLists } from "./source-lists.ts";
 import { createSources, type Sources } from "./sources.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { createGetting, type Getting } from "./sync/create-getting.ts";
 import { createSync, type Sync } from "./sync/create-sync.ts";
 import { createFeedStore } from "./sync/store-feed.ts";
 import { type UndoableActions, undoableActions } from "./undo.ts";
@@ -28,6 +30,7 @@ export interface RunningLibrary {
   readonly sourceLists: SourceLists;
   readonly sync: Sync;
   readonly attachments: Attachments;
+  readonly getting: Getting;
   readonly drafts: Drafts;
   readonly search: SearchService;
   stop(): void;
@@ -37,6 +40,7 @@ export interface RunOptions {
   readonly vault: OpenedVault;
   readonly surroundings: Surroundings;
   readonly onSync: (status: SyncStatus) => void;
+  readonly onGetting: (status: GettingStatus) => void;
   readonly onSearchProgress: () => void;
   readonly onBug: (error: unknown, doing: string) => string;
 }
@@ -57,12 +61,19 @@ function newestServerDateIn({ catalogue }: OpenedVault): Instant | null {
 }
 
 /** Joins the rooms: what one brings reaches the next as an argument here, so that none of them knows another. */
-export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBug }: RunOptions): RunningLibrary {
+export function runLibrary({
+  vault,
+  surroundings,
+  onSync,
+  onGetting,
+  onSearchProgress,
+  onBug,
+}: RunOptions): RunningLibrary {
   const { host, clock, wait, randomBytes, limits } = surroundings;
   const parse = (bytes: Uint8Array, about: { address: string; contentType: string | null }) =>
     parseFeed({ bytes, ...about, limits });
   const feedStore = createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes });
-  const sync = createSync({
+  const sync: Sync = createSync({
     // What a sync learns about the disk, the status tells too.
     host: { fetchAddress: host.fetchAddress, diskState: () => vault.recheckDisk() },
     clock,
@@ -72,7 +83,21 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
     parseFeed: parse,
     feedStore,
     seenEarlier: newestServerDateIn(vault),
+    mayRetry: () => vault.catalogue.gettingRules().mode !== "manual",
+    mayGoOut: () => getting.mayGoOut(),
     onStatus: onSync,
+    onRan: (ran) => getting.noteRun(ran),
+    onBug,
+  });
+  const getting: Getting = createGetting({
+    host,
+    clock,
+    wait,
+    randomBytes,
+    vault,
+    parseFeed: parse,
+    sync,
+    onStatus: onGetting,
     onBug,
   });
   const sourceIdOf = async (address: string) => brandId<SourceId>(await digestId("source", address));
@@ -80,12 +105,16 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
 
   const attachments = createAttachments(vault);
 
+  let isStopped = false;
   // The list is painted before the index is loaded: both want the same thread.
   void vault.catalogue.whenComplete.then(() => search.start());
+  // What is due is known when all of the library is read.
+  void vault.catalogue.whenComplete.then(() => isStopped || getting.start());
 
   return {
     vault,
     sync,
+    getting,
     search,
     actions: undoableActions(vault, surroundings),
     sources: createSources({
@@ -108,6 +137,8 @@ export function runLibrary({ vault, surroundings, onSync, onSearchProgress, onBu
       keepFiles: attachments.keep,
     }),
     stop() {
+      isStopped = true;
+      getting.stop();
       sync.stop();
       search.stop();
     },

@@ -88,6 +88,7 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       onStatus: show,
       onChanged: (changed) => {
         running?.search.follow(changed);
+        running?.getting.follow();
         emit("changed", changed);
       },
       onLog: log.note,
@@ -98,13 +99,14 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       vault,
       surroundings: found,
       onSync: (sync) => emit("sync", sync),
+      onGetting: (getting) => emit("getting", getting),
       onSearchProgress: () => emit("changed", { sequence: vault.sequence, kinds: ["search-index"], ids: [] }),
       onBug: log.noteBug,
     });
     // The page may have asked while nothing was there to answer from.
     emit("changed", {
       sequence: vault.sequence,
-      kinds: ["briefings", "reading-state", "sources", "deliveries", "settings", "catalogue"],
+      kinds: ["briefings", "reading-state", "sources", "deliveries", "settings", "getting", "catalogue"],
       ids: "many",
     });
     return succeed(null);

@@ -89,7 +89,9 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
     mayFollow: boolean,
   ): Promise<Result<AddressLook, LookFailure>> {
     const fetched = await host.fetchAddress({ address, etag: null, lastModified: null, permissions }, options);
-    if (!fetched.ok) return fetched;
+    // Whose it was isn't known before it is added, and most of what is looked at never is.
+    await vault.noteTraffic(null, fetched.overLink, clock());
+    if (!fetched.ok) return fail(fetched.failure);
     const answer = fetched.value;
     const origin = { address: answer.finalAddress, contentType: answer.contentType };
     const digest = await documentDigest(answer.bytes);

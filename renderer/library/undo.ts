@@ -129,12 +129,15 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
       return withSourceBack(change.sourceId, before);
     case "settings-changed":
       return { changes: [{ kind: "settings-changed", settings: before.settings() }], touched: [] };
+    case "getting-rules-changed":
+      return { changes: [{ kind: "getting-rules-changed", rules: before.gettingRules() }], touched: [] };
     // Facts about what came and who reads: they stay true.
     case "provenance-added":
     case "briefing-withdrawn":
     case "cursor-moved":
     case "delivery-made":
     case "reader-added":
+    case "traffic-counted":
       return nothing;
   }
 }

@@ -2,11 +2,14 @@ import type { KeptAttachment } from "../model/attachment.ts";
 import type { BriefingHead, BriefingRow, ReadingState, RevisionContent, RevisionNote } from "../model/briefing.ts";
 import type { Change } from "../model/changes.ts";
 import type { CommitFailure } from "../model/failure.ts";
+import type { GettingPace, GettingRules } from "../model/getting.ts";
 import type { BriefingId, DeliveryId, SourceId } from "../model/ids.ts";
+import type { Bytes } from "../model/measure.ts";
 import type { Result } from "../model/result.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Source, SourceCursor } from "../model/source.ts";
 import type { Instant } from "../model/time.ts";
+import type { TrafficCount } from "../model/traffic.ts";
 import type { Delivery, Filters, View, ViewCounts } from "../model/view.ts";
 
 /** The opened library as the rest of the worker sees it: append-then-apply for writing, memory for reading. */
@@ -21,6 +24,16 @@ export interface Vault {
   listRevisions(id: BriefingId): Promise<readonly RevisionNote[]>;
   /** When a source was last asked; kept in the working copy only, because an unchanged source must cost no write. */
   noteChecked(sourceId: SourceId, at: Instant): Promise<void>;
+  /** Adds to what a source has cost: at first in the working copy only, and with the next change in the journal. */
+  noteTraffic(sourceId: SourceId | null, received: Bytes, at: Instant): Promise<void>;
+  /** Kept in the working copy only: losing it costs an estimate or one offer too many. */
+  noteGetting(notes: Partial<GettingNotes>): Promise<void>;
+}
+
+export interface GettingNotes {
+  readonly pace: GettingPace | null;
+  /** When an offer was last waved away. */
+  readonly dismissedAt: Instant | null;
 }
 
 /** Everything lists, filters, counts and doubles are decided from, in memory. */
@@ -61,4 +74,8 @@ export interface Catalogue {
   delivery(id: DeliveryId): Delivery | null;
   deliveries(): readonly Delivery[];
   settings(): Settings;
+  gettingRules(): GettingRules;
+  gettingNotes(): GettingNotes;
+  /** What is in the journal and what isn't yet. */
+  traffic(): readonly TrafficCount[];
 }

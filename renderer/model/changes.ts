@@ -1,9 +1,11 @@
 import type { KeptAttachment } from "./attachment.ts";
 import type { BriefingHead, Language, Provenance } from "./briefing.ts";
+import type { GettingRules } from "./getting.ts";
 import type { AttachmentId, BriefingId, DeviceId, ReaderId, SourceId } from "./ids.ts";
 import type { Settings } from "./settings.ts";
 import type { Source, SourceCursor } from "./source.ts";
 import type { Instant } from "./time.ts";
+import type { TrafficCount } from "./traffic.ts";
 import type { Delivery } from "./view.ts";
 
 /**
@@ -44,7 +46,10 @@ export type Change =
   | { readonly kind: "cursor-moved"; readonly sourceId: SourceId; readonly cursor: SourceCursor }
   | { readonly kind: "delivery-made"; readonly delivery: Delivery }
   | { readonly kind: "reader-added"; readonly readerId: ReaderId; readonly name: string }
-  | { readonly kind: "settings-changed"; readonly settings: Settings };
+  | { readonly kind: "settings-changed"; readonly settings: Settings }
+  | { readonly kind: "getting-rules-changed"; readonly rules: GettingRules }
+  /** What came since the last one; amounts add up. Rides along with whatever is written next. */
+  | { readonly kind: "traffic-counted"; readonly counts: readonly TrafficCount[] };
 
 /** Who made a change, and when by their own count: of two about one thing the higher (lamport, deviceId) wins. */
 export interface Stamp {
@@ -68,6 +73,7 @@ export type ChangedKind =
   | "sources"
   | "deliveries"
   | "settings"
+  | "getting"
   | "search-index"
   | "catalogue";
 

@@ -1,4 +1,5 @@
 import type { KeptAttachment } from "../../model/attachment.ts";
+import { defaultGettingRules } from "../../model/getting.ts";
 import type { BlobName, BriefingId, SourceId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
 import type { Instant } from "../../model/time.ts";
@@ -6,6 +7,7 @@ import { type Filters, noFilters, type View, type ViewCounts } from "../../model
 import type { Catalogue } from "../vault.ts";
 import type { Cell, LibraryState } from "./library-state.ts";
 import { isAbove, selectBriefings } from "./select-briefings.ts";
+import { addCounts } from "./traffic-tally.ts";
 
 interface SourceTally {
   total: number;
@@ -147,6 +149,18 @@ export class MemoryCatalogue implements Catalogue {
     const reader = this.#state.currentReader;
     const stored = reader === null ? null : this.#state.settingsOf(reader);
     return { ...defaultSettings, ...stored?.settings };
+  }
+
+  gettingRules() {
+    return this.#state.gettingRules?.rules ?? defaultGettingRules;
+  }
+
+  gettingNotes() {
+    return this.#state.gettingNotes;
+  }
+
+  traffic() {
+    return addCounts(this.#state.traffic, this.#state.uncounted);
   }
 
   #cellsOf(view: View, filters: Filters): readonly Cell[] {

@@ -3,7 +3,9 @@ import type { BriefingId, DeliveryId, ReaderId, SourceId } from "../../model/ids
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
+import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
+import type { GettingNotes } from "../vault.ts";
 import {
   type BriefingRecord,
   compareOrder,
@@ -12,7 +14,8 @@ import {
   orderKeyOf,
   readingStateOf,
 } from "./briefing-record.ts";
-import type { Patch, PlannedFrom, StampedSettings } from "./plan-changes.ts";
+import type { Patch, PlannedFrom, StampedGettingRules, StampedSettings } from "./plan-changes.ts";
+import { addCounts, takeCounts } from "./traffic-tally.ts";
 
 /** A briefing's place in memory: stays the same while its record is replaced. Its fields repeat what lists ask most. */
 export interface Cell {
@@ -35,6 +38,12 @@ export class LibraryState implements PlannedFrom {
   readonly deliveries = new Map<DeliveryId, Delivery>();
   readonly readers = new Map<ReaderId, string>();
   readonly settings = new Map<ReaderId, StampedSettings>();
+  gettingRules: StampedGettingRules | null = null;
+  gettingNotes: GettingNotes = { pace: null, dismissedAt: null };
+  /** What the journal knows of. */
+  traffic: readonly TrafficCount[] = [];
+  /** What came since this device last wrote to the journal. */
+  uncounted: readonly TrafficCount[] = [];
   readonly damage: DamageNote[] = [];
   sequence = 0;
   lamport = 0;
@@ -93,6 +102,9 @@ export class LibraryState implements PlannedFrom {
     for (const [id, delivery] of patch.deliveries) this.deliveries.set(id, delivery);
     for (const [id, name] of patch.readers) this.readers.set(id, name);
     for (const [id, settings] of patch.settings) this.settings.set(id, settings);
+    this.gettingRules = patch.gettingRules ?? this.gettingRules;
+    this.traffic = addCounts(this.traffic, patch.traffic);
+    this.uncounted = takeCounts(this.uncounted, patch.ownTraffic);
     this.damage.push(...patch.damage);
     this.sequence = patch.sequence;
     this.lamport = patch.lamport;
@@ -136,6 +148,8 @@ export class LibraryState implements PlannedFrom {
   clear(): void {
     for (const map of [this.sources, this.cursors, this.deliveries, this.readers, this.settings, this.#cells])
       map.clear();
+    this.gettingRules = null;
+    this.traffic = [];
     this.damage.length = 0;
     this.#newestFirst = [];
     this.#isSorted = true;

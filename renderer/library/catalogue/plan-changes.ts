@@ -1,10 +1,12 @@
 import type { KeptAttachment } from "../../model/attachment.ts";
 import type { BriefingHead, Provenance } from "../../model/briefing.ts";
 import type { Change, Stamp } from "../../model/changes.ts";
+import type { GettingRules } from "../../model/getting.ts";
 import type { BriefingId, DeviceId, ReaderId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
+import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
 import type { ReplayedGroup } from "../journal/replay.ts";
 import {
@@ -23,6 +25,11 @@ export interface StampedSettings {
   readonly stamp: OrderStamp;
 }
 
+export interface StampedGettingRules {
+  readonly rules: GettingRules;
+  readonly stamp: OrderStamp;
+}
+
 /** What a batch makes of the library; nothing is changed until it is applied. null in a map = gone. */
 export interface Patch {
   readonly records: Map<BriefingId, BriefingRecord>;
@@ -32,6 +39,11 @@ export interface Patch {
   readonly deliveries: Map<Delivery["id"], Delivery>;
   readonly readers: Map<ReaderId, string>;
   readonly settings: Map<ReaderId, StampedSettings>;
+  /** null = as they were. */
+  gettingRules: StampedGettingRules | null;
+  readonly traffic: TrafficCount[];
+  /** Of that, what this device had noted before: it isn't waiting any more. */
+  readonly ownTraffic: TrafficCount[];
   /** Found while the journal was read. */
   readonly damage: DamageNote[];
   sequence: number;
@@ -44,6 +56,7 @@ export interface Patch {
 export interface PlannedFrom {
   record(id: BriefingId): BriefingRecord | null;
   settingsOf(readerId: ReaderId): StampedSettings | null;
+  readonly gettingRules: StampedGettingRules | null;
   readonly sequence: number;
   readonly lamport: number;
   readonly seq: number;
@@ -58,6 +71,9 @@ export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[
     deliveries: new Map(),
     readers: new Map(),
     settings: new Map(),
+    gettingRules: null,
+    traffic: [],
+    ownTraffic: [],
     damage: [],
     sequence: before.sequence,
     lamport: before.lamport,
@@ -66,6 +82,7 @@ export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[
   for (const group of groups) {
     for (const [index, { stamp, change }] of group.changes.entries()) {
       planChange(before, patch, change, stamp, { group, index });
+      if (change.kind === "traffic-counted" && stamp.deviceId === ownDevice) patch.ownTraffic.push(...change.counts);
       patch.lamport = Math.max(patch.lamport, stamp.lamport);
       if (stamp.deviceId === ownDevice) patch.seq = Math.max(patch.seq, stamp.seq);
     }
@@ -161,6 +178,14 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       }
       break;
     }
+    case "getting-rules-changed": {
+      const known = patch.gettingRules ?? before.gettingRules;
+      if (isLaterStamp(made, known?.stamp ?? null)) patch.gettingRules = { rules: change.rules, stamp: made };
+      break;
+    }
+    case "traffic-counted":
+      patch.traffic.push(...change.counts);
+      break;
   }
 }
 

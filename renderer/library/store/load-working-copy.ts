@@ -16,6 +16,11 @@ export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundW
   for (const [id, name] of small.readers) state.readers.set(id, name);
   for (const [id, settings] of small.settings) state.settings.set(id, settings);
   for (const [id, at] of meta.lastChecked) state.lastChecked.set(id, at);
+  const { uncounted, ...notes } = meta.getting;
+  state.gettingRules = small.gettingRules;
+  state.gettingNotes = notes;
+  state.traffic = small.traffic;
+  state.uncounted = uncounted;
   for (const text of deliveries)
     for (const delivery of readDeliveries(text)) state.deliveries.set(delivery.id, delivery);
   state.damage.push(...small.damage);

@@ -2,11 +2,14 @@ import type { ReaderId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
+import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
 import type { LibraryState } from "../catalogue/library-state.ts";
-import type { Patch, StampedSettings } from "../catalogue/plan-changes.ts";
+import type { Patch, StampedGettingRules, StampedSettings } from "../catalogue/plan-changes.ts";
+import { addCounts, takeCounts } from "../catalogue/traffic-tally.ts";
 import { fromHex, toHex } from "../crypto/byte-arrays.ts";
 import type { JournalHead } from "../journal/journal-head.ts";
+import type { GettingNotes } from "../vault.ts";
 
 /** Everything of the library but briefings and deliveries: few and small, so one row holds them. */
 interface SmallRow {
@@ -14,7 +17,14 @@ interface SmallRow {
   readonly cursors: readonly (readonly [SourceId, SourceCursor])[];
   readonly readers: readonly (readonly [ReaderId, string])[];
   readonly settings: readonly (readonly [ReaderId, StampedSettings])[];
+  readonly gettingRules: StampedGettingRules | null;
+  readonly traffic: readonly TrafficCount[];
   readonly damage: readonly DamageNote[];
+}
+
+/** What the journal doesn't know (yet). */
+interface GettingRow extends GettingNotes {
+  readonly uncounted: readonly TrafficCount[];
 }
 
 interface CursorRow {
@@ -28,6 +38,7 @@ export interface MetaRows extends CursorRow {
   readonly blockIds: readonly string[];
   readonly small: SmallRow;
   readonly lastChecked: readonly (readonly [SourceId, Instant])[];
+  readonly getting: GettingRow;
 }
 
 export const deliveryChunk = 256;
@@ -54,6 +65,8 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
   const isTouched =
     patch === null ||
     patch.damage.length > 0 ||
+    patch.gettingRules !== null ||
+    patch.traffic.length > 0 ||
     [patch.sources, patch.cursors, patch.readers, patch.settings].some((map) => map.size > 0);
   if (isTouched) {
     const row: SmallRow = {
@@ -61,16 +74,29 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
       cursors: [...joined(state.cursors, patch?.cursors)],
       readers: [...joined(state.readers, patch?.readers)],
       settings: [...joined(state.settings, patch?.settings)],
+      gettingRules: patch?.gettingRules ?? state.gettingRules,
+      traffic: addCounts(state.traffic, patch?.traffic ?? []),
       damage: [...state.damage, ...(patch?.damage ?? [])],
     };
     texts.push(["small", JSON.stringify(row)]);
   }
+  if (patch === null || patch.ownTraffic.length > 0) texts.push(["getting", writeGetting(state, patch?.ownTraffic)]);
   if (patch === null || patch.deliveries.size > 0) texts.push(...writeDeliveries(state, patch));
   return texts;
 }
 
 export function readSmall(text: string): SmallRow {
   return JSON.parse(text) as SmallRow;
+}
+
+/** `counted` has just become part of the journal. */
+export function writeGetting(state: LibraryState, counted: readonly TrafficCount[] = []): string {
+  const row: GettingRow = { ...state.gettingNotes, uncounted: takeCounts(state.uncounted, counted) };
+  return JSON.stringify(row);
+}
+
+export function readGetting(text: string | null): GettingRow {
+  return text === null ? { pace: null, dismissedAt: null, uncounted: [] } : (JSON.parse(text) as GettingRow);
 }
 
 function writeDeliveries(state: LibraryState, patch: Patch | null): [string, string][] {

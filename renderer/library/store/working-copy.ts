@@ -9,7 +9,16 @@ import type { JournalHead } from "../journal/journal-head.ts";
 import { type BlockLayout, layOut, type Placement, placeInBlocks } from "./block-layout.ts";
 import { readRecords, writeHeads, writeStates } from "./block-rows.ts";
 import { bodyIn, packBodies, packNameOf } from "./body-packs.ts";
-import { deliveryChunk, type MetaRows, readCursor, readSmall, writeCursor, writeSmall } from "./meta-rows.ts";
+import {
+  deliveryChunk,
+  type MetaRows,
+  readCursor,
+  readGetting,
+  readSmall,
+  writeCursor,
+  writeGetting,
+  writeSmall,
+} from "./meta-rows.ts";
 import { type SealedRows, sealedRowsOver, WorkingCopyDamaged } from "./sealed-rows.ts";
 import type { SealedRow, WorkingCopyDatabase } from "./working-copy-database.ts";
 
@@ -38,13 +47,14 @@ export class WorkingCopy {
 
   /** null = it was never finished, or belongs to another form of the working copy. */
   async readMeta(): Promise<MetaRows | null> {
-    const [cursor, directory, small, checked] = await this.rows.readTexts("meta", metaNames);
+    const [cursor, directory, small, checked, getting] = await this.rows.readTexts("meta", metaNames);
     if (cursor == null || directory == null || small == null) return null;
     return {
       ...readCursor(cursor),
       blockIds: JSON.parse(directory) as string[],
       small: readSmall(small),
       lastChecked: JSON.parse(checked ?? "[]") as [SourceId, Instant][],
+      getting: readGetting(getting ?? null),
     };
   }
 
@@ -185,6 +195,10 @@ export class WorkingCopy {
     await this.database.write([await this.rows.sealText("meta", "checked", JSON.stringify([...lastChecked]))]);
   }
 
+  async writeGetting(state: LibraryState): Promise<void> {
+    await this.database.write([await this.rows.sealText("meta", "getting", writeGetting(state))]);
+  }
+
   /** When the whole journal was last read for damage. */
   async readVerified(): Promise<Instant | null> {
     const [text] = await this.rows.readTexts("meta", ["verified"]);
@@ -222,7 +236,7 @@ export class WorkingCopy {
 }
 
 const blocksAtOnce = 8;
-const metaNames = ["cursor", "directory", "small", "checked"];
+const metaNames = ["cursor", "directory", "small", "checked", "getting"];
 
 function newDeliveries(state: LibraryState, patch: Patch): number {
   return [...patch.deliveries.keys()].filter((id) => !state.deliveries.has(id)).length;

@@ -4,7 +4,7 @@ import { type AnswerFetch, FakeMachine, fakeAnswer } from "../../host/fake-host.
 import { fail } from "../../model/result.ts";
 import type { Source } from "../../model/source.ts";
 import type { SyncStatus } from "../../model/sync-status.ts";
-import { createSync, type Sync } from "./create-sync.ts";
+import { createSync, type RanSync, type Sync } from "./create-sync.ts";
 import { MemoryVault, type PlainItem, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.suite.ts";
 import { createFeedStore } from "./store-feed.ts";
 
@@ -19,6 +19,9 @@ let sync: Sync;
 let told: SyncStatus[];
 let waits: { delayMs: number; wake: () => void }[];
 let bugs: unknown[];
+let ran: RanSync[];
+let mayRetry: boolean;
+let mayGoOut: boolean;
 let now: number;
 
 beforeEach(() => {
@@ -27,6 +30,9 @@ beforeEach(() => {
   told = [];
   waits = [];
   bugs = [];
+  ran = [];
+  mayRetry = true;
+  mayGoOut = true;
   now = monday;
   sync = newSession();
 });
@@ -43,7 +49,10 @@ function newSession({ seenEarlier = null }: { seenEarlier?: number | null } = {}
     parseFeed: parsePlainFeed,
     feedStore: createFeedStore({ vault, intake: store.intake(), randomBytes }),
     seenEarlier,
+    mayRetry: () => mayRetry,
+    mayGoOut: async () => mayGoOut,
     onStatus: (status) => told.push(status),
+    onRan: (one) => ran.push(one),
     onBug: (error) => `bug ${bugs.push(error)}`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Host } from "../../contracts/host.ts";
 import type { SourceId } from "../../model/ids.ts";
 import type { ClockState } from "../../model/library-status.ts";
+import type { Bytes } from "../../model/measure.ts";
 import type { Source } from "../../model/source.ts";
 import type { SourceProgress, SyncAges, SyncStatus } from "../../model/sync-status.ts";
 import type { Instant } from "../../model/time.ts";
@@ -29,6 +30,13 @@ export interface Sync {
   stop(): void;
 }
 
+/** One sync that has ended, or one look whether the link is back. */
+export interface RanSync {
+  readonly sourceIds: readonly SourceId[];
+  readonly received: Bytes;
+  readonly ms: number;
+}
+
 export interface SyncSurroundings<Item> {
   readonly host: Pick<Host, "fetchAddress" | "diskState">;
   readonly clock: () => Instant;
@@ -39,7 +47,12 @@ export interface SyncSurroundings<Item> {
   readonly feedStore: FeedStore<Item>;
   /** The newest time that an earlier session had from servers: a clock that has fallen back is known by it. */
   readonly seenEarlier: Instant | null;
+  /** False = the person wants nothing tried again by itself. */
+  readonly mayRetry: () => boolean;
+  /** Whether anything may go out by itself over the link as it is now. */
+  readonly mayGoOut: () => Promise<boolean>;
   readonly onStatus: (status: SyncStatus) => void;
+  readonly onRan: (ran: RanSync) => void;
   /** Keeps a thrown error in the log and answers its reference. */
   readonly onBug: (error: unknown, doing: string) => string;
 }
@@ -48,7 +61,7 @@ export interface SyncSurroundings<Item> {
 const countsEveryMs = 100;
 
 export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
-  const { host, clock, wait, randomBytes, vault, onStatus, onBug } = surroundings;
+  const { host, clock, wait, randomBytes, vault, onStatus, onBug, mayRetry, mayGoOut, onRan } = surroundings;
   const serverClock = createServerClock(clock, surroundings.seenEarlier);
   /** How every source fared that was tried in this session. */
   const last = new Map<SourceId, RunPart>();
@@ -93,6 +106,7 @@ export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
   function start(sources: readonly Source[], joinOnAnswer: readonly Source[] | null): Promise<SyncStatus> {
     if (sources.length === 0) return Promise.resolve(status());
     plan += 1;
+    const startedAt = clock();
     const started = startRun(sources, {
       joinOnAnswer,
       order: (some) => orderSources(some, lastBytesOf),
@@ -109,10 +123,10 @@ export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
     });
     run = started;
     tell("step");
-    return started.ended.then(() => conclude(started));
+    return started.ended.then(() => conclude(started, startedAt));
   }
 
-  function conclude({ parts }: SyncRun): SyncStatus {
+  function conclude({ parts }: SyncRun, startedAt: Instant): SyncStatus {
     const ran = parts();
     for (const part of ran) last.set(part.source.id, part);
     const tried = orderSources(vault.catalogue.sources(), lastBytesOf).flatMap((source) => {
@@ -127,19 +141,29 @@ export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
       now: serverClock.state().now,
       waitingSince: conclusion.at === "waiting-for-link" ? conclusion.since : null,
     });
+    if (!mayRetry()) endWaiting();
     run = null;
     if (ran.some(({ progress }) => progress.at === "done" && !progress.cut)) attempt = 0;
     tell("step");
-    if (!stopped) planRetry(tried.filter(({ source }) => source.enabled));
+    if (!stopped && mayRetry()) planRetry(tried.filter(({ source }) => source.enabled));
+    onRan({
+      sourceIds: ran.map(({ source }) => source.id),
+      received: ran.reduce((sum, { received }) => sum + received, 0),
+      ms: clock() - startedAt,
+    });
     return status();
   }
 
   /** From now on nothing is asked until the person asks. */
   function stopTrying(): void {
     plan += 1;
-    if (conclusion.at !== "waiting-for-link") return;
+    if (endWaiting()) tell("step");
+  }
+
+  function endWaiting(): boolean {
+    if (conclusion.at !== "waiting-for-link") return false;
     conclusion = { at: "idle", ages: ages(), last: conclusion.last };
-    tell("step");
+    return true;
   }
 
   /** With no link at all one source is asked whether it is back; otherwise those that broke off are tried again. */
@@ -153,8 +177,11 @@ export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
     const delayMs = nextRetryDelayMs({ attempt, random: (high * 256 + low) / 65_536 });
     const planned = ++plan;
     attempt += 1;
-    void wait(delayMs).then(() => {
+    void wait(delayMs).then(async () => {
       if (planned !== plan || stopped) return;
+      const isAllowed = await mayGoOut();
+      if (planned !== plan || stopped) return;
+      if (!isAllowed) return planRetry(tried);
       const remaining = toRetry.filter(({ id }) => vault.catalogue.sources().some((source) => source.id === id));
       void (isAway ? start([probe], remaining) : start(remaining, null));
     });

@@ -1,12 +1,13 @@
 import type { BriefingHead } from "../../model/briefing.ts";
 import type { Change } from "../../model/changes.ts";
 import type { CommitFailure } from "../../model/failure.ts";
+import { defaultGettingRules, type GettingRules } from "../../model/getting.ts";
 import { type BriefingId, brandId, type SourceId } from "../../model/ids.ts";
 import { fail, succeed } from "../../model/result.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import { type Instant, orderTimeOf } from "../../model/time.ts";
 import type { Delivery } from "../../model/view.ts";
-import type { Vault } from "../vault.ts";
+import type { GettingNotes, Vault } from "../vault.ts";
 import type { FeedDocument, Intake, ParseFeed } from "./feed-seams.ts";
 
 /** As much of a vault as sync uses, in memory: for tests that are about sync and not about storage. */
@@ -18,6 +19,9 @@ export class MemoryVault {
   readonly cursors = new Map<SourceId, SourceCursor>();
   readonly checked = new Map<SourceId, Instant>();
   readonly deliveries = new Map<string, Delivery>();
+  readonly traffic: { sourceId: SourceId | null; received: number; at: Instant }[] = [];
+  gettingRules: GettingRules = defaultGettingRules;
+  gettingNotes: GettingNotes = { pace: null, dismissedAt: null };
   failNext: CommitFailure | null = null;
 
   add(...sources: readonly Source[]): void {
@@ -64,6 +68,8 @@ export class MemoryVault {
       lastCheckedAt: (id: SourceId) => this.checked.get(id) ?? null,
       sourceCounts: (id: SourceId) => ({ total: this.headsOf(id).length, unread: this.headsOf(id).length }),
       newestItem,
+      gettingRules: () => this.gettingRules,
+      gettingNotes: () => this.gettingNotes,
     };
     return {
       catalogue: catalogue as unknown as Vault["catalogue"],
@@ -75,6 +81,12 @@ export class MemoryVault {
         this.batches.push(changes);
         for (const change of changes) this.#apply(change);
         return succeed({ sequence: this.batches.length });
+      },
+      noteTraffic: async (sourceId: SourceId | null, received: number, at: Instant) => {
+        if (received > 0) this.traffic.push({ sourceId, received, at });
+      },
+      noteGetting: async (notes: Partial<GettingNotes>) => {
+        this.gettingNotes = { ...this.gettingNotes, ...notes };
       },
       noteChecked: async (id: SourceId, at: Instant) => void this.checked.set(id, at),
     } as unknown as Vault;

@@ -1,7 +1,6 @@
 import type { CancelSignal } from "../../contracts/calls.ts";
-import type { FetchedAddress, Host } from "../../contracts/host.ts";
+import type { FetchedAddress, FetchReply, Host } from "../../contracts/host.ts";
 import type { FetchFailure } from "../../model/failure.ts";
-import type { Result } from "../../model/result.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { SourceProgress } from "../../model/sync-status.ts";
 import type { Vault } from "../vault.ts";
@@ -78,7 +77,7 @@ export async function syncSource<Item>(
   for (let address: string | null = source.address; address !== null; ) {
     seen.add(address);
     const before = arrival.received;
-    const fetched: Result<FetchedAddress, FetchFailure> = await host.fetchAddress(
+    const fetched: FetchReply = await host.fetchAddress(
       {
         address,
         etag: first === null ? (known?.etag ?? null) : null,
@@ -95,6 +94,7 @@ export async function syncSource<Item>(
           }),
       },
     );
+    await vault.noteTraffic(source.id, fetched.overLink, serverClock.state().now);
     if (!fetched.ok) return endBroken(fetched.failure);
     const answer = fetched.value;
     arrival = { ...arrival, received: before + answer.received };

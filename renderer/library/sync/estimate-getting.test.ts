@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { estimateGetting, paceAfter } from "./estimate-getting.ts";
+
+test("sizes are those of the last time; a source nobody fetched yet makes it “at least”", () => {
+  expect(estimateGetting([200_000, 400_000], null)).toEqual({
+    sources: 2,
+    bytes: 600_000,
+    isAtLeast: false,
+    minutes: null,
+  });
+  expect(estimateGetting([200_000, null], null)).toMatchObject({ sources: 2, bytes: 200_000, isAtLeast: true });
+  expect(estimateGetting([null, null], null)).toMatchObject({ bytes: null, isAtLeast: true });
+});
+
+test("minutes come from how fast the last syncs went, and are never none", () => {
+  const pace = { bytes: 300_000, ms: 60_000 };
+  expect(estimateGetting([600_000], pace).minutes).toBe(2);
+  expect(estimateGetting([1_000], pace).minutes).toBe(1);
+  expect(estimateGetting([null], pace).minutes).toBeNull();
+});
+
+test("the newest sync counts most, and one with a closed lid in between doesn't count", () => {
+  const first = paceAfter(null, { received: 100_000, ms: 10_000 });
+  expect(first).toEqual({ bytes: 100_000, ms: 10_000 });
+  expect(paceAfter(first, { received: 100_000, ms: 40_000 })).toEqual({ bytes: 150_000, ms: 45_000 });
+  expect(paceAfter(first, { received: 100_000, ms: 9 * 3_600_000 })).toBeNull();
+  expect(paceAfter(first, { received: 300, ms: 900 })).toBeNull();
+  expect(paceAfter(first, { received: 100_000, ms: -5_000 })).toBeNull();
+});
