@@ -151,7 +151,23 @@ function SourceFacts({ row }: { readonly row: SourceRow }) {
       </Fact>
       <Fact name={words.newestItem}>{row.newestItem === null ? words.noItem : format.age(row.newestItem)}</Fact>
       <Fact name={words.holds}>{words.holdsCount({ total: row.total, unread: row.unread })}</Fact>
+      <Traffic sourceId={source.id} />
       {row.lastBytes === null ? null : <Fact name={words.lastSize}>{format.bytes(row.lastBytes)}</Fact>}
     </Facts>
+  );
+}
+
+/** What it cost by the month, as far as it cost anything. */
+function Traffic({ sourceId }: { readonly sourceId: SourceId }) {
+  const words = useText().getting;
+  const format = useFormat();
+  const { answer } = useLibraryQuery("getTraffic", {}, { dependsOn: ["getting"] });
+  const used = answer?.sources.find((row) => row.sourceId === sourceId);
+  if (used === undefined) return null;
+  return (
+    <>
+      <Fact name={words.thisMonth}>{format.bytes(used.thisMonth)}</Fact>
+      <Fact name={words.lastMonth}>{format.bytes(used.lastMonth)}</Fact>
+    </>
   );
 }

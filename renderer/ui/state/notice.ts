@@ -22,6 +22,7 @@ export type NoticeFacts =
   | { readonly kind: "undone" }
   | { readonly kind: "no-more-unread" }
   | { readonly kind: "stopped-trying" }
+  | { readonly kind: "gets-always" }
   /** An import preview was closed with corrections in it. */
   | { readonly kind: "preview-closed" }
   | { readonly kind: "failed"; readonly failure: Failure };

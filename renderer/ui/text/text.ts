@@ -3,6 +3,7 @@ import type { AgeWords } from "../format/ages.ts";
 import { type CommandsText, commands as commandsEn } from "./en/commands.ts";
 import { type DialogsText, dialogs as dialogsEn } from "./en/dialogs.ts";
 import { failures as failuresEn } from "./en/failures.ts";
+import { type GettingText, getting as gettingEn } from "./en/getting.ts";
 import { type ListsText, lists as listsEn } from "./en/lists.ts";
 import { type ReadingText, reading as readingEn } from "./en/reading.ts";
 import { type StatusText, status as statusEn } from "./en/status.ts";
@@ -12,6 +13,7 @@ import type { FailuresText } from "./failure-sentence.ts";
 import { commands as commandsFr } from "./fr/commands.ts";
 import { dialogs as dialogsFr } from "./fr/dialogs.ts";
 import { failures as failuresFr } from "./fr/failures.ts";
+import { getting as gettingFr } from "./fr/getting.ts";
 import { lists as listsFr } from "./fr/lists.ts";
 import { reading as readingFr } from "./fr/reading.ts";
 import { status as statusFr } from "./fr/status.ts";
@@ -20,6 +22,7 @@ import { time as timeFr } from "./fr/time.ts";
 import { commands as commandsSw } from "./sw/commands.ts";
 import { dialogs as dialogsSw } from "./sw/dialogs.ts";
 import { failures as failuresSw } from "./sw/failures.ts";
+import { getting as gettingSw } from "./sw/getting.ts";
 import { lists as listsSw } from "./sw/lists.ts";
 import { reading as readingSw } from "./sw/reading.ts";
 import { status as statusSw } from "./sw/status.ts";
@@ -43,6 +46,8 @@ export interface Text {
   /** Names of closed lists: languages, kinds, audiences, labels, ranks, ways of arrival. */
   readonly terms: TermsText;
   readonly time: AgeWords;
+  /** When news is got, and what it costs. */
+  readonly getting: GettingText;
 }
 
 export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
@@ -56,6 +61,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     status: statusFr,
     terms: termsFr,
     time: timeFr,
+    getting: gettingFr,
   },
   sw: {
     language: "sw",
@@ -67,6 +73,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     status: statusSw,
     terms: termsSw,
     time: timeSw,
+    getting: gettingSw,
   },
   en: {
     language: "en",
@@ -78,5 +85,6 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     status: statusEn,
     terms: termsEn,
     time: timeEn,
+    getting: gettingEn,
   },
 };

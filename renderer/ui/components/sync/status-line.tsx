@@ -12,6 +12,7 @@ import { useFormat, useText } from "../../text/use-text.tsx";
 import { AddIcon, ClearIcon, GetIcon, MoreIcon } from "../icons.tsx";
 import { PopoverButton } from "../reader/popover-button.tsx";
 import { EverydayBrowserNote } from "./everyday-browser-note.tsx";
+import { GettingNote } from "./getting-note.tsx";
 import { SyncDetails } from "./sync-details.tsx";
 import { stuckSentence, syncSentence } from "./sync-sentence.ts";
 
@@ -34,6 +35,7 @@ export function StatusLine({
     <footer className="status">
       <LibraryNotes library={library} sync={sync} />
       <EverydayBrowserNote />
+      {isSyncing ? null : <GettingNote />}
       <div className="status-line">
         {isSyncing ? <SyncBar sync={sync} /> : null}
         {/* While it runs the sentence changes many times a second, which nobody wants to hear. */}

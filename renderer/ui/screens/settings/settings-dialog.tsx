@@ -8,6 +8,7 @@ import { FailureNote } from "../parts/failure-note.tsx";
 import { LanguageChoice } from "../parts/language-choice.tsx";
 import { Tick } from "../parts/tick.tsx";
 import { useAction } from "../parts/use-action.ts";
+import { GettingSection } from "./getting-section.tsx";
 import { LibrarySection } from "./library-section.tsx";
 import { ReadingSection } from "./reading-section.tsx";
 import { TimeZonePicker } from "./time-zone-picker.tsx";
@@ -80,6 +81,12 @@ export function SettingsDialog() {
           <h3 className="settings-heading">{words.sections.time}</h3>
           <div className="settings-fields">
             <TimeZonePicker zone={settings.timeZone} onZone={(timeZone) => onChange({ timeZone })} />
+          </div>
+        </section>
+        <section className="settings-section">
+          <h3 className="settings-heading">{text.getting.section}</h3>
+          <div className="settings-fields">
+            <GettingSection />
           </div>
         </section>
         <section className="settings-section">

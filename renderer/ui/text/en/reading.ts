@@ -292,6 +292,7 @@ export const reading = {
     undone: "Undone.",
     "source-changed": ({ name }: { name: string }) => `${name} changed.`,
     "stopped-trying": "It no longer tries by itself. “Get” tries again.",
+    "gets-always": "News is now got every hour while there is a network.",
     "preview-closed": "The preview was closed; nothing was saved.",
     reopen: "Back to the preview",
     "no-more-unread": "Nothing more to read in this view.",

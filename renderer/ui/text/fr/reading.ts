@@ -311,6 +311,7 @@ export const reading: ReadingText = {
     undone: "Annulé.",
     "source-changed": ({ name }) => `${name} modifiée.`,
     "stopped-trying": "Plus d’essai automatique. « Récupérer » essaie de nouveau.",
+    "gets-always": "Désormais récupéré chaque heure, quand il y a du réseau.",
     "preview-closed": "Aperçu fermé, rien n’a été enregistré.",
     reopen: "Revenir à l’aperçu",
     "no-more-unread": "Plus rien à lire dans cette vue.",

@@ -292,6 +292,7 @@ export const reading: ReadingText = {
     undone: "Imetenduliwa.",
     "source-changed": ({ name }) => `${name} kimebadilishwa.`,
     "stopped-trying": "Haijaribu tena yenyewe. “Leta habari mpya” hujaribu tena.",
+    "gets-always": "Kuanzia sasa habari zinaletwa kila saa mtandao ukiwepo.",
     "preview-closed": "Ukurasa wa kupitia umefungwa; hakuna kilichohifadhiwa.",
     reopen: "Rudi kupitia",
     "no-more-unread": "Hakuna zaidi ya kusoma hapa.",
