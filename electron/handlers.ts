@@ -9,6 +9,7 @@ import type { JournalFile } from "./services/journal-file.ts";
 import type { Lease } from "./services/lease.ts";
 import type { AskMetered } from "./services/metered-link.ts";
 import type { OpenExternal } from "./services/open-external.ts";
+import type { ParseMarks } from "./services/parse-marks.ts";
 
 /** One set for the program; its clients (windows, tabs) share it. */
 export interface HostServices {
@@ -18,6 +19,7 @@ export interface HostServices {
   readonly journal: JournalFile;
   readonly blobs: BlobFiles;
   readonly hostKeys: HostKeys;
+  readonly parseMarks: ParseMarks;
   readonly diskSpace: DiskSpace;
   readonly fetchAddress: FetchAddress;
   readonly isMetered: AskMetered;
@@ -38,7 +40,7 @@ export interface HostSession {
 
 /** The machine as one client may use it; both hosts serve this. */
 export function createHostHandlers(services: HostServices, client: HostClient): HostSession {
-  const { lease, header, journal, blobs, hostKeys, diskSpace } = services;
+  const { lease, header, journal, blobs, hostKeys, parseMarks, diskSpace } = services;
   let held: LeaseToken | null = null;
   let isEnded = false;
 
@@ -96,6 +98,9 @@ export function createHostHandlers(services: HostServices, client: HostClient): 
 
     readHostKeys: () => hostKeys.read(),
     writeHostKey: ({ lease: token, key }) => writeWithRoom(token, () => hostKeys.write(key)),
+
+    markParsing: ({ digest }) => parseMarks.mark(digest),
+    clearParsing: ({ digest }) => parseMarks.clear(digest),
 
     diskState: () => diskSpace.state(),
     fetchAddress: (args, context) => services.fetchAddress(args, context),

@@ -15,6 +15,7 @@ import { noteBug } from "./services/note-bug.ts";
 import { type NetworkAccess, systemNetwork } from "./services/open-connection.ts";
 import type { OpenExternal } from "./services/open-external.ts";
 import { openPageFiles } from "./services/page-files.ts";
+import { openParseMarks } from "./services/parse-marks.ts";
 import { makeVaultFolder } from "./services/vault-folder.ts";
 
 export interface LoopbackHostOptions {
@@ -52,6 +53,7 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
     journal: openJournalFile(vaultFolder),
     blobs: openBlobFiles(vaultFolder),
     hostKeys: openHostKeyFile(options.hostKeyPath),
+    parseMarks: openParseMarks(vaultFolder),
     diskSpace: openDiskSpace(vaultFolder, options.freeBytes ?? freeBytesOf),
     fetchAddress: createFetchAddress({
       network: { ...systemNetwork, ...options.network, ownPorts: () => ownPorts },

@@ -15,6 +15,7 @@ import { openLease } from "./services/lease.ts";
 import { askMeteredWith, runQuietly } from "./services/metered-link.ts";
 import { systemNetwork } from "./services/open-connection.ts";
 import { type OpenExternal, openableAddress } from "./services/open-external.ts";
+import { openParseMarks } from "./services/parse-marks.ts";
 import { makeVaultFolder, type VaultPlaces } from "./services/vault-folder.ts";
 
 /** Everything this computer does for the library under Electron. Only after the app is ready: the keystore needs it. */
@@ -38,6 +39,7 @@ export function openMachine(places: VaultPlaces): HostServices {
       sealedPath: `${places.hostKeyPath}.sealed`,
       keyFile: openHostKeyFile(places.hostKeyPath),
     }),
+    parseMarks: openParseMarks(vaultFolder),
     diskSpace: openDiskSpace(vaultFolder),
     fetchAddress: createFetchAddress({
       network: { ...systemNetwork, ownPorts: () => [] },

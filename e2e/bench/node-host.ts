@@ -5,6 +5,7 @@ import { openHeaderFile } from "../../electron/services/header-file.ts";
 import { openHostKeyFile } from "../../electron/services/host-key-file.ts";
 import { openJournalFile } from "../../electron/services/journal-file.ts";
 import { openLease } from "../../electron/services/lease.ts";
+import { openParseMarks } from "../../electron/services/parse-marks.ts";
 import { makeVaultFolder, type VaultPlaces } from "../../electron/services/vault-folder.ts";
 import type { CallContext } from "../../renderer/contracts/calls.ts";
 import type { Host } from "../../renderer/contracts/host.ts";
@@ -21,6 +22,7 @@ export function openNodeHost(places: VaultPlaces): { readonly host: Host; readon
       journal: openJournalFile(vaultFolder),
       blobs: openBlobFiles(vaultFolder),
       hostKeys: openHostKeyFile(places.hostKeyPath),
+      parseMarks: openParseMarks(vaultFolder),
       diskSpace: openDiskSpace(vaultFolder),
       fetchAddress: async () => ({ ...fail({ kind: "no-link" }), overLink: 0 }),
       isMetered: async () => null,

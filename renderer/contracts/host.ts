@@ -79,6 +79,8 @@ export type FetchReply = Result<FetchedAddress, FetchFailure> & { readonly overL
 
 const lease = v.pipe(v.string(), v.maxLength(64));
 const generation = guard.count;
+/** Of a file's bytes, in hexadecimal. */
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const slot = v.picklist([0, 1]);
 
 /** Everything the library can ask of the machine. Calls are short; only `fetchAddress` may take minutes. */
@@ -151,6 +153,11 @@ export const hostCalls = {
   readHostKeys: defineCall<readonly HostKey[]>()(guard.nothing),
   /** Answers what now guards it. A key file is removed once a real keystore holds the key. */
   writeHostKey: defineCall<Result<HostKey["protection"], StoreFailure>>()(v.strictObject({ lease, key: guard.bytes })),
+
+  // — files being read: one that ends its reader is known again after the restart
+  /** Answers how often the reading of this file began and never ended, and keeps that it begins now. */
+  markParsing: defineCall<number>()(v.strictObject({ digest })),
+  clearParsing: defineCall<null>()(v.strictObject({ digest })),
 
   /** Also lets go of the ballast when space is short and makes it again when there is plenty. */
   diskState: defineCall<DiskState>()(guard.nothing),

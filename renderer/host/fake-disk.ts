@@ -63,6 +63,8 @@ export class FakeDisk {
   readonly headers: [Uint8Array | null, Uint8Array | null] = [null, null];
   readonly tornOff: Uint8Array[] = [];
   hostKey: Uint8Array | null = null;
+  /** Tries of files whose reading began and hasn't ended. */
+  readonly parseMarks = new Map<string, number>();
 
   journalLength(generation: number): Bytes | null {
     return this.#journals.get(generation)?.length ?? null;

@@ -297,6 +297,15 @@ function handlersOver(machine: FakeMachine, client: FakeClient): HandlersOf<Host
       });
       return failure === null ? succeed("key-file") : fail(failure);
     },
+    markParsing: async ({ digest }) => {
+      const tries = disk.parseMarks.get(digest) ?? 0;
+      disk.parseMarks.set(digest, tries + 1);
+      return tries;
+    },
+    clearParsing: async ({ digest }) => {
+      disk.parseMarks.delete(digest);
+      return null;
+    },
     diskState: async () => ({ level: diskLevelAt(machine.freeBytes), freeBytes: machine.freeBytes }),
     fetchAddress: async (request, context) =>
       /^https?:/i.test(request.address)

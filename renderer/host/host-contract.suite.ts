@@ -306,6 +306,27 @@ export function describeHostContract(name: string, start: () => Promise<HostUnde
       });
     });
 
+    describe("files being read", () => {
+      const digest = "00112233445566778899aabbccddeeff";
+
+      test("a file whose reading never ended is known by the number of tries, in every window", async () => {
+        const { computer, host } = await startComputer();
+        expect(await host.markParsing({ digest })).toBe(0);
+        await computer.close(host);
+        const second = await computer.connect();
+        expect(await second.markParsing({ digest })).toBe(1);
+        expect(await second.markParsing({ digest: digest.replaceAll("0", "9") })).toBe(0);
+      });
+
+      test("a file that was read to its end starts from nothing again", async () => {
+        const { host } = await startComputer();
+        await host.markParsing({ digest });
+        await host.clearParsing({ digest });
+        await host.clearParsing({ digest });
+        expect(await host.markParsing({ digest })).toBe(0);
+      });
+    });
+
     describe("one writer", () => {
       test("a second window hears that the library is open elsewhere, and can read meanwhile", async () => {
         const { computer, host } = await startComputer();
