@@ -20,6 +20,7 @@ export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell" | 
   readonly copyWithSource: () => void;
   readonly print: () => void;
   readonly chooseFiles: () => void;
+  readonly chooseFolder: () => void;
 }
 
 /** All that a command may look at or use when it runs. */

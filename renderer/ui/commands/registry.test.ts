@@ -29,6 +29,7 @@ function screen(): ScreenActions {
     copyWithSource: vi.fn(),
     print: vi.fn(),
     chooseFiles: vi.fn(),
+    chooseFolder: vi.fn(),
   };
 }
 

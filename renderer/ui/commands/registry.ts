@@ -14,6 +14,7 @@ import { nextMatch } from "./next-match.ts";
 import { nextUnread } from "./next-unread.ts";
 import { openBriefing } from "./open-briefing.ts";
 import { openFiles } from "./open-files.ts";
+import { openFolder } from "./open-folder.ts";
 import { openSettings } from "./open-settings.ts";
 import { pasteText } from "./paste-text.ts";
 import { previousBriefing } from "./previous-briefing.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   stopGetting,
   pasteText,
   openFiles,
+  openFolder,
   addSource,
   chooseSources,
   exportSources,

@@ -125,6 +125,11 @@ export const FileIcon = () => (
     <path d="M5 3h6.5L15 6.5V17H5zM11.5 3v3.5H15" />
   </Icon>
 );
+export const FolderIcon = () => (
+  <Icon>
+    <path d="M2.5 5h5l1.5 2h8.5v9h-15z" />
+  </Icon>
+);
 export const SettingsIcon = () => (
   <Icon>
     <path d="M3 6h8m4 0h2M3 14h2m4 0h8" />

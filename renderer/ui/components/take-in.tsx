@@ -1,12 +1,15 @@
 import { type ChangeEvent, type ReactNode, useCallback, useEffect, useState } from "react";
 import { useLibrary } from "../queries/library-context.tsx";
 import { asBug } from "../queries/use-library.ts";
+import { filesDropped, filesPicked } from "../reading/files-in-folders.ts";
 import { usePanes } from "../state/panes.tsx";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 
 const acceptedFiles =
-  ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.opml,.xml,text/plain,text/markdown,text/html,text/x-opml,text/xml";
+  ".pdf,.docx,.odt,.eml,.msg,.zip,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.opml,.xml,.jpg,.jpeg,.png,.webp,.gif," +
+  "application/pdf,message/rfc822,application/zip,text/plain,text/markdown,text/html,text/x-opml,text/xml," +
+  "image/jpeg,image/png,image/webp,image/gif";
 
 /** Files and texts come in anywhere on the page: dropped, pasted, or picked. Nothing is kept before it was looked at. */
 export function TakeIn({ children }: { readonly children: ReactNode }) {
@@ -17,7 +20,7 @@ export function TakeIn({ children }: { readonly children: ReactNode }) {
   usePaste();
 
   function onPicked(event: ChangeEvent<HTMLInputElement>): void {
-    const files = [...(event.target.files ?? [])];
+    const files = event.target.files === null ? [] : filesPicked(event.target.files);
     // The same file picked twice must be a change both times.
     event.target.value = "";
     if (files.length > 0) readFiles(files);
@@ -33,6 +36,17 @@ export function TakeIn({ children }: { readonly children: ReactNode }) {
         type="file"
         multiple
         accept={acceptedFiles}
+        className="file-picker"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={onPicked}
+      />
+      <input
+        ref={(input) => {
+          panes.folderPicker = input;
+          if (input !== null) input.webkitdirectory = true;
+        }}
+        type="file"
         className="file-picker"
         tabIndex={-1}
         aria-hidden="true"
@@ -72,8 +86,10 @@ function useDrop(onFiles: (files: readonly File[]) => void): boolean {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0 && !isBusy()) onFiles(files);
+      if (event.dataTransfer === null || isBusy()) return;
+      void filesDropped(event.dataTransfer).then((files) => {
+        if (files.length > 0 && !isBusy()) onFiles(files);
+      });
     };
     window.addEventListener("dragover", over);
     window.addEventListener("dragleave", leave);

@@ -3,6 +3,7 @@ import type { SourceRow } from "../../model/source.ts";
 import type { View, ViewCounts } from "../../model/view.ts";
 import { addSource } from "../commands/add-source.ts";
 import { openFiles } from "../commands/open-files.ts";
+import { openFolder } from "../commands/open-folder.ts";
 import { openSettings } from "../commands/open-settings.ts";
 import { useLibraryQuery } from "../queries/use-library.ts";
 import { groupByFolder } from "../reading/group-by-folder.ts";
@@ -16,6 +17,7 @@ import {
   ArrivalsIcon,
   DeletedIcon,
   FileIcon,
+  FolderIcon,
   MoreIcon,
   SaveIcon,
   SettingsIcon,
@@ -75,6 +77,10 @@ export function ViewsPane() {
         <button type="button" className="button-quiet" onClick={() => run(openFiles)}>
           <FileIcon />
           <span>{words.openFile}</span>
+        </button>
+        <button type="button" className="button-quiet" onClick={() => run(openFolder)}>
+          <FolderIcon />
+          <span>{words.openFolder}</span>
         </button>
         <button type="button" className="button-quiet" onClick={() => run(openSettings)}>
           <SettingsIcon />

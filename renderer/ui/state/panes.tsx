@@ -28,12 +28,19 @@ export interface Panes {
   reader: ReaderPane | null;
   searchBox: HTMLInputElement | null;
   filePicker: HTMLInputElement | null;
+  folderPicker: HTMLInputElement | null;
 }
 
 const PanesContext = createContext<Panes | null>(null);
 
 export function PanesProvider({ children }: { readonly children: ReactNode }) {
-  const [panes] = useState<Panes>(() => ({ list: null, reader: null, searchBox: null, filePicker: null }));
+  const [panes] = useState<Panes>(() => ({
+    list: null,
+    reader: null,
+    searchBox: null,
+    filePicker: null,
+    folderPicker: null,
+  }));
   return <PanesContext value={panes}>{children}</PanesContext>;
 }
 

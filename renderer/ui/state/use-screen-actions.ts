@@ -115,5 +115,6 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     },
     print: () => panes.reader?.print(),
     chooseFiles: () => panes.filePicker?.click(),
+    chooseFolder: () => panes.folderPicker?.click(),
   };
 }

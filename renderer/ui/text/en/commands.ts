@@ -28,6 +28,7 @@ export const commands = {
   stopGetting: "Stop getting",
   pasteText: "Paste a text or an address",
   openFiles: "Open files…",
+  openFolder: "Open a folder…",
   addSource: "Add a source…",
   chooseSources: "Choose sources…",
   exportSources: "Export the list of sources…",

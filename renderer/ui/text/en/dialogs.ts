@@ -233,7 +233,7 @@ export const dialogs = {
     paste: "Paste a text or an address",
     pasteHint: "From an e-mail, a chat or a page",
     files: "Open files",
-    filesHint: "Text, Markdown, HTML or a list of sources (OPML); or drop them here",
+    filesHint: "PDF, Word, e-mail, text, a list of sources (OPML), a whole folder; or drop them here",
     source: "Add a source",
     sourceHint: "The address of a feed or of a website",
     language: "Language",

@@ -16,6 +16,7 @@ export const reading = {
     noSources: "No sources yet.",
     addSource: "Add a source",
     openFile: "Open a file",
+    openFolder: "Open a folder",
     settings: "Settings",
     sourceDetails: "this source’s settings",
     switchedOff: "switched off",
@@ -299,7 +300,7 @@ export const reading = {
   },
   drop: {
     here: "Drop to read",
-    what: "Text, Markdown or HTML, several at once",
+    what: "PDF, Word, e-mail or text: several at once, or a whole folder",
   },
   copy: {
     quote: (passage: string) => `“${passage}”`,

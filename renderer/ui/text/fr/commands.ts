@@ -24,6 +24,7 @@ export const commands: CommandsText = {
   stopGetting: "Arrêter de récupérer",
   pasteText: "Coller un texte ou une adresse",
   openFiles: "Ouvrir des fichiers…",
+  openFolder: "Ouvrir un dossier…",
   addSource: "Ajouter une source…",
   chooseSources: "Choisir des sources…",
   exportSources: "Exporter la liste des sources…",

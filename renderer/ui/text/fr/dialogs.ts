@@ -253,7 +253,8 @@ export const dialogs: DialogsText = {
     paste: "Coller un texte ou une adresse",
     pasteHint: "D’un courriel, d’une discussion ou d’une page",
     files: "Ouvrir des fichiers",
-    filesHint: "Texte, Markdown, HTML ou liste de sources (OPML) ; ou déposez-les dans cette fenêtre",
+    filesHint:
+      "PDF, Word, courriel, texte, liste de sources (OPML), tout un dossier ; ou déposez-les dans cette fenêtre",
     source: "Ajouter une source",
     sourceHint: "L’adresse d’un flux ou d’un site",
     language: "Langue",

@@ -16,6 +16,7 @@ export const reading: ReadingText = {
     noSources: "Aucune source pour l’instant.",
     addSource: "Ajouter une source",
     openFile: "Ouvrir un fichier",
+    openFolder: "Ouvrir un dossier",
     settings: "Réglages",
     sourceDetails: "réglages de cette source",
     switchedOff: "désactivée",
@@ -318,7 +319,7 @@ export const reading: ReadingText = {
   },
   drop: {
     here: "Déposez pour lire",
-    what: "Texte, Markdown ou HTML, plusieurs à la fois",
+    what: "PDF, Word, courriel ou texte : plusieurs à la fois, ou tout un dossier",
   },
   copy: {
     quote: (passage) => `« ${passage} »`,

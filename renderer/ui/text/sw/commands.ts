@@ -24,6 +24,7 @@ export const commands: CommandsText = {
   stopGetting: "Acha kuleta",
   pasteText: "Bandika maandishi au anwani",
   openFiles: "Fungua faili…",
+  openFolder: "Fungua folda…",
   addSource: "Ongeza chanzo…",
   chooseSources: "Chagua vyanzo…",
   exportSources: "Toa orodha ya vyanzo…",

@@ -227,7 +227,8 @@ export const dialogs: DialogsText = {
     paste: "Bandika maandishi au anwani",
     pasteHint: "Kutoka barua pepe, mazungumzo au ukurasa",
     files: "Fungua faili",
-    filesHint: "Maandishi, Markdown, HTML au orodha ya vyanzo (OPML); au ziburute hadi kwenye dirisha hili",
+    filesHint:
+      "PDF, Word, barua pepe, maandishi, orodha ya vyanzo (OPML), folda nzima; au ziburute hadi kwenye dirisha hili",
     source: "Ongeza chanzo",
     sourceHint: "Anwani ya mlisho au ya tovuti",
     language: "Lugha",

@@ -16,6 +16,7 @@ export const reading: ReadingText = {
     noSources: "Hakuna chanzo bado.",
     addSource: "Ongeza chanzo",
     openFile: "Fungua faili",
+    openFolder: "Fungua folda",
     settings: "Mipangilio",
     sourceDetails: "mipangilio ya chanzo hiki",
     switchedOff: "kimezimwa",
@@ -299,7 +300,7 @@ export const reading: ReadingText = {
   },
   drop: {
     here: "Dondosha ili kusoma",
-    what: "Maandishi, Markdown au HTML, kadhaa kwa pamoja",
+    what: "PDF, Word, barua pepe au maandishi: kadhaa kwa pamoja, au folda nzima",
   },
   copy: {
     quote: (passage) => `“${passage}”`,
