@@ -4,12 +4,19 @@ import { readFile, writeFile } from "node:fs/promises";
 
 /**
  * Packages with one home, and what to do when one is wanted elsewhere.
- * @type {Record<string, { home: string, message: string }>}
+ * @type {Record<string, { home: string, alsoIn?: string, message: string }>}
  */
 const packages = {
   dexie: { home: "renderer/library/store", message: "Dexie lives in renderer/library/store: ask the store." },
   "fuse.js": { home: "renderer/library/search", message: "Fuse lives in renderer/library/search: ask search." },
   feedsmith: { home: "renderer/library/feeds", message: "Feeds are parsed in renderer/library/feeds." },
+  "pdfjs-dist/legacy/build/pdf.mjs": {
+    home: "renderer/library/import",
+    alsoIn: "renderer/ui",
+    message: "PDFs are read in renderer/library/import and drawn in renderer/ui.",
+  },
+  saxes: { home: "renderer/library/import", message: "Office documents are read in renderer/library/import." },
+  "postal-mime": { home: "renderer/library/import", message: "E-mails are read in renderer/library/import." },
   parse5: { home: "renderer/library/body", message: "HTML becomes a block tree in renderer/library/body." },
   marked: { home: "renderer/library/body", message: "Markdown becomes a block tree in renderer/library/body." },
   "ipaddr.js": { home: "electron/services", message: "Addresses are judged in electron/services/url-policy.ts." },
@@ -74,7 +81,10 @@ const overrides = rooms.map(({ files, home, mayReach, notSiblings }) => ({
           options: {
             paths: Object.fromEntries(
               Object.entries(packages)
-                .filter(([name, rule]) => rule.home !== home && !(name === "react" && home === "renderer/main.tsx"))
+                .filter(
+                  ([name, rule]) =>
+                    rule.home !== home && rule.alsoIn !== home && !(name === "react" && home === "renderer/main.tsx"),
+                )
                 .map(([name, rule]) => [name, rule.message]),
             ),
             patterns: [

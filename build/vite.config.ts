@@ -21,6 +21,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: true,
     reportCompressedSize: false,
+    // The PDF reader, loaded when a PDF is.
+    chunkSizeWarningLimit: 1_500,
     license: true,
     rolldownOptions: { checks: { pluginTimings: false } },
   },

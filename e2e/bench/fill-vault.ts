@@ -38,6 +38,9 @@ export async function fillVault(
       clock: () => now,
       randomBytes: (bytes) => randomFillSync(new Uint8Array(bytes)),
       wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+      startPdfWorker: () => {
+        throw new Error("no PDF here");
+      },
       indexedDB: noDatabase,
       limits: shippedLimits,
     },

@@ -4,10 +4,12 @@ import type { Change } from "../model/changes.ts";
 import type { CommitFailure, ImportFailure, SaveDraftsFailure } from "../model/failure.ts";
 import { type BriefingId, type DeliveryId, type DraftId, idOfBytes } from "../model/ids.ts";
 import type { DraftFields, FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
+import { type Bytes, mebibyte } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Instant } from "../model/time.ts";
 import type { Delivery } from "../model/view.ts";
 import type { FileToKeep } from "./attachments/attachments.ts";
+import type { ReadingFile } from "./import/file-reader.ts";
 import type { ReadDocument, ReadText } from "./import/import-tools.ts";
 
 /** What a corrected draft becomes: changes that bring it in, or only another way by which it came. */
@@ -21,10 +23,7 @@ export interface DraftsSurroundings {
   readonly clock: () => Instant;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly wait: (delayMs: number) => Promise<void>;
-  readonly readFile: (file: {
-    readonly name: string;
-    readonly bytes: Uint8Array;
-  }) => Promise<Result<readonly ReadDocument[], ImportFailure>>;
+  readonly readFile: (file: ReadingFile) => Promise<Result<readonly ReadDocument[], ImportFailure>>;
   readonly readPaste: (paste: {
     readonly text: string;
     readonly html: string | null;
@@ -60,9 +59,17 @@ export interface Drafts {
   drop(ids: readonly DraftId[]): void;
 }
 
+/** Of files that were read and wait to be saved: they lie in memory, and old laptops have little. */
+const mostBytesHeld = 150 * mebibyte;
+
 export function createDrafts(surroundings: DraftsSurroundings): Drafts {
   const { clock, randomBytes, wait, readFile, readPaste, findSame, intake, keepFiles } = surroundings;
   const held = new Map<DraftId, ReadDocument>();
+
+  function heldBytes(): Bytes {
+    const files = new Set([...held.values()].flatMap((document) => filesOf(document).map(({ bytes }) => bytes)));
+    return [...files].reduce((sum, { length }) => sum + length, 0);
+  }
 
   async function hold(document: ReadDocument): Promise<ImportDraft> {
     const id = idOfBytes<DraftId>(randomBytes(16));
@@ -82,7 +89,15 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       const outcomes: FileOutcome[] = [];
       for (const [place, file] of files.entries()) {
         if (signal?.aborted) break;
-        const read = await readFile(file);
+        if (heldBytes() + file.bytes.length > mostBytesHeld) {
+          const failure = { kind: "too-much-at-once", limit: mostBytesHeld } as const;
+          outcomes.push({ fileName: file.name, outcome: "failed", failure });
+          onProgress?.({ done: place + 1, total: files.length });
+          continue;
+        }
+        const onShare = (share: number) => onProgress?.({ done: place + share, total: files.length });
+        const read = await readFile({ ...file, signal, onProgress: onShare });
+        if (signal?.aborted) break;
         if (!read.ok) outcomes.push({ fileName: file.name, outcome: "failed", failure: read.failure });
         for (const document of read.ok ? read.value : []) {
           outcomes.push({ fileName: file.name, outcome: "draft", draft: await hold(document) });

@@ -122,6 +122,9 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
       clock: () => start + 90 * 86_400_000,
       randomBytes,
       wait: () => new Promise<void>(() => {}),
+      startPdfWorker: () => {
+        throw new Error("no PDF here");
+      },
       indexedDB: profile,
       limits: shippedLimits,
     };

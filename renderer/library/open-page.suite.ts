@@ -6,6 +6,7 @@ import type { Changed } from "../model/changes.ts";
 import type { LibraryStatus } from "../model/library-status.ts";
 import { type ListPage, noFilters } from "../model/view.ts";
 import { createHandlers } from "./handlers.ts";
+import { startNodePdfWorker } from "./import/node-pdf-worker.suite.ts";
 import { createLog } from "./log.ts";
 import { createSession } from "./session.ts";
 import { type Surroundings, shippedLimits } from "./surroundings.ts";
@@ -52,6 +53,7 @@ export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPa
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     wait: surroundings.wait ?? ((delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs))),
     indexedDB,
+    startPdfWorker: startNodePdfWorker,
     limits: shippedLimits,
   };
   // As the page does it: it asks for its first list while the library is still opening.

@@ -132,7 +132,7 @@ export function runLibrary({
       clock,
       randomBytes,
       wait,
-      ...createImportReaders(limits),
+      ...createImportReaders(surroundings),
       ...createDraftIntake(vault),
       keepFiles: attachments.keep,
     }),

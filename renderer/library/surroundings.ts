@@ -1,6 +1,7 @@
 import type { Host } from "../contracts/host.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { Instant } from "../model/time.ts";
+import type { PdfWorker } from "./import/pdf-engine.ts";
 
 /** Bounds on what comes in, set once at the composition root. */
 export interface Limits {
@@ -27,5 +28,7 @@ export interface Surroundings {
   readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
   readonly wait: (delayMs: number) => Promise<void>;
   readonly indexedDB: IDBFactory;
+  /** A worker of its own for each PDF: it ends with it, wherever it is. */
+  readonly startPdfWorker: () => PdfWorker;
   readonly limits: Limits;
 }

@@ -1,13 +1,22 @@
+import pdfWorkerAddress from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&url";
 import type { LibraryCalls, LibraryEvents } from "../contracts/library.ts";
 import { libraryCalls } from "../contracts/library.ts";
 import { channelOver } from "../contracts/message-port.ts";
 import { serve } from "../contracts/rpc.ts";
 import type { HostInit } from "../host/choose-host.ts";
 import { connectHost } from "../host/connect-host.ts";
+import { startWorker } from "../worker-address.ts";
 import { createHandlers } from "./handlers.ts";
+import type { PdfWorker } from "./import/pdf-engine.ts";
 import { createLog } from "./log.ts";
 import { createSession } from "./session.ts";
 import { shippedLimits } from "./surroundings.ts";
+
+/** PDF.js in a worker below this one, so that a long document holds nothing else up. */
+function startPdfWorker(): PdfWorker {
+  const worker = startWorker(pdfWorkerAddress);
+  return { port: worker, end: () => worker.terminate() };
+}
 
 const clock = () => Date.now();
 const log = createLog({ clock });
@@ -34,6 +43,7 @@ async function start({ data }: MessageEvent<{ readonly host: HostInit; readonly 
           randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
           wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
           indexedDB,
+          startPdfWorker,
           limits: shippedLimits,
         },
   );

@@ -45,6 +45,19 @@ export type ImportFailure =
   | { readonly kind: "file-too-large"; readonly limit: Bytes }
   | { readonly kind: "no-text" }
   | { readonly kind: "unreadable-file" }
+  | { readonly kind: "password-protected" }
+  | { readonly kind: "damaged-file" }
+  /** A small archive that unpacks to more than any document has. */
+  | { readonly kind: "expanding-archive" }
+  /** Its names lead out of the folder that it is unpacked into. */
+  | { readonly kind: "unsafe-archive" }
+  | { readonly kind: "nested-archive" }
+  /** A zip that is neither a document nor a chat. */
+  | { readonly kind: "plain-archive" }
+  /** It ended the reading program twice and isn't opened again by itself. */
+  | { readonly kind: "quarantined-file" }
+  /** What was read but not yet saved fills what memory bears. */
+  | { readonly kind: "too-much-at-once"; readonly limit: Bytes }
   /** A list of sources among files to read: it has a preview of its own. */
   | { readonly kind: "list-among-files" }
   | NotReadyFailure;

@@ -9,6 +9,7 @@ import { fail, type Result, succeed } from "../../model/result.ts";
 import { labelIn } from "../../model/sensitivity.ts";
 import { asOfIn, dayIn, publishedIn } from "../../model/stated-dates.ts";
 import { noonOf } from "../../model/time.ts";
+import type { StatedFacts } from "./file-reader.ts";
 import type { ImportedBody, ImportKind, ImportTools, ReadText } from "./import-tools.ts";
 import { proposeTitle } from "./propose-title.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
@@ -22,26 +23,40 @@ const savedFrom = /<!--\s*saved from url=\(\d+\)(https?:\/\/\S+?)\s*-->/i;
 
 /** Everything a preview proposes about a text. Nothing is invented: what the text doesn't say stays empty. */
 export function proposeDraft(
-  { fileName, kind, text }: { readonly fileName: string; readonly kind: ImportKind; readonly text: string },
+  {
+    fileName,
+    kind,
+    text,
+    stated = {},
+    mayBeEmpty = false,
+  }: {
+    readonly fileName: string;
+    readonly kind: ImportKind;
+    readonly text: string;
+    /** What its file says outside the text. */
+    readonly stated?: StatedFacts;
+    /** Where there is something to look at beside the text. */
+    readonly mayBeEmpty?: boolean;
+  },
   tools: ImportTools,
 ): Result<ReadText, ImportFailure> {
   const savedAddress = savedFrom.exec(text.slice(0, 2_000))?.[1] ?? null;
   const built = tools.buildBody({ kind, text, baseAddress: savedAddress });
-  if (built.keyPoints.length === 0 && !hasText(built.body)) return fail({ kind: "no-text" });
+  if (!mayBeEmpty && built.keyPoints.length === 0 && !hasText(built.body)) return fail({ kind: "no-text" });
   const front = kind === "markdown" ? readFrontMatter(text) : {};
-  const proposed = proposeTitle({ built, kind, fileName, stated: front.title ?? null });
+  const proposed = proposeTitle({ built, kind, fileName, stated: stated.title || front.title || null });
   const body: BodyTree = { blocks: proposed.isFirstBlock ? built.body.blocks.slice(1) : built.body.blocks };
   const top = textAtTop(built.body.blocks);
   const fields: DraftFields = {
     title: proposed.title,
     keyPoints: built.keyPoints,
-    asOf: asOfIn(`${proposed.title}\n${top}`),
-    published: publishedAt(built, front.date ?? null, top),
-    sourceName: sourceNameOf(built, front.source ?? null, top),
+    asOf: stated.asOf ?? asOfIn(`${proposed.title}\n${top}`),
+    published: stated.published ?? publishedAt(built, front.date ?? null, top),
+    sourceName: sourceNameOf(built, stated.source || front.source || null, top),
     language: tools.detectLanguage([...built.keyPoints, top].join(" "), front.language ?? built.page?.language ?? null),
     kind: kindOf(proposed.title, top),
     audience: null,
-    label: labelIn(`${proposed.title}\n${top}\n${textAtEnd(built.body.blocks)}`),
+    label: labelIn([proposed.title, top, textAtEnd(built.body.blocks), stated.margins ?? ""].join("\n")),
     link: linkOf(built, savedAddress, front.link ?? null, top),
   };
   return succeed({ fileName, fields, body });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { FakeMachine } from "../../host/fake-host.ts";
 import type { DraftFields } from "../../model/import-draft.ts";
 import type { ReadDocument, ReadText } from "../import/import-tools.ts";
+import { startNodePdfWorker } from "../import/node-pdf-worker.suite.ts";
 import { createDraftIntake } from "./intake-draft.ts";
 import { createFeedIntake } from "./intake-feed.ts";
 import { createImportReaders } from "./read-imports.ts";
@@ -10,7 +12,11 @@ let vault: VaultForTests;
 beforeEach(() => {
   vault = new VaultForTests();
 });
-const readers = createImportReaders({ fileBytes: 1_000_000 });
+const readers = createImportReaders({
+  limits: { fileBytes: 1_000_000 },
+  startPdfWorker: startNodePdfWorker,
+  host: new FakeMachine().connect(),
+});
 const note =
   "Points clés\n- Le puits est ouvert.\n- La route est fermée.\nLe puits de Sake est ouvert depuis lundi matin, dit le chef.";
 

@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { FakeMachine } from "../../host/fake-host.ts";
 import { plainTextOf } from "../../model/reading-order.ts";
+import { startNodePdfWorker } from "../import/node-pdf-worker.suite.ts";
 import { createImportReaders } from "./read-imports.ts";
 
-const readers = createImportReaders({ fileBytes: 200_000 });
+const readers = createImportReaders({
+  limits: { fileBytes: 200_000 },
+  startPdfWorker: startNodePdfWorker,
+  host: new FakeMachine().connect(),
+});
 const file = (name: string, text: string | Uint8Array) =>
   readers.readFile({ name, bytes: typeof text === "string" ? new TextEncoder().encode(text) : text });
 
@@ -139,16 +145,16 @@ describe("other files", () => {
   });
 
   test.each([
-    ["a.pdf", "x", { kind: "unsupported-file", extension: "pdf" }],
+    ["a.csv", "x", { kind: "unsupported-file", extension: "csv" }],
     ["sansnom", "x", { kind: "unsupported-file", extension: "" }],
     ["a.txt", "", { kind: "empty-file" }],
     ["a.txt", " \n\t", { kind: "empty-file" }],
     ["a.html", "<html><script>x</script></html>", { kind: "no-text" }],
     ["a.txt", "x".repeat(200_001), { kind: "file-too-large", limit: 200_000 }],
-    ["a.txt", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), { kind: "binary-file" }],
+    ["a.txt", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), { kind: "damaged-file" }],
     ["a.txt", new Uint8Array(500), { kind: "binary-file" }],
-    ["a.md", "%PDF-1.7 …", { kind: "binary-file" }],
-  ])("%s is refused by name", async (name, text, failure) => {
+    ["a.md", "%PDF-1.7 …", { kind: "damaged-file" }],
+  ])("%s with %j is refused with a reason", async (name, text, failure) => {
     expect(await file(name, text)).toEqual({ ok: false, failure });
   });
 

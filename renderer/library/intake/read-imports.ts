@@ -1,20 +1,20 @@
+import type { Host } from "../../contracts/host.ts";
 import type { ImportFailure } from "../../model/failure.ts";
 import type { Result } from "../../model/result.ts";
 import { mediaTypeOf } from "../attachments/media-type.ts";
 import { pictureSizeOf } from "../attachments/picture-size.ts";
 import { buildBody } from "../body/build-body.ts";
 import { decodeBytes } from "../feeds/decode-bytes.ts";
+import type { ReadingFile } from "../import/file-reader.ts";
 import type { ImportTools, ReadDocument, ReadText } from "../import/import-tools.ts";
-import { readDocuments } from "../import/read-document.ts";
+import { readDocuments } from "../import/read-documents.ts";
 import { readPaste } from "../import/read-paste.ts";
-import type { Limits } from "../surroundings.ts";
+import type { Limits, Surroundings } from "../surroundings.ts";
 import { detectLanguage } from "./detect-language.ts";
+import { guardReading } from "./guard-reading.ts";
 
 export interface ImportReaders {
-  readFile(file: {
-    readonly name: string;
-    readonly bytes: Uint8Array;
-  }): Promise<Result<readonly ReadDocument[], ImportFailure>>;
+  readFile(file: ReadingFile): Promise<Result<readonly ReadDocument[], ImportFailure>>;
   readPaste(paste: {
     readonly text: string;
     readonly html: string | null;
@@ -22,17 +22,25 @@ export interface ImportReaders {
 }
 
 /** The import's readers with the tools they need. */
-export function createImportReaders({ fileBytes }: Pick<Limits, "fileBytes">): ImportReaders {
+export function createImportReaders({
+  limits,
+  startPdfWorker,
+  host,
+}: Pick<Surroundings, "startPdfWorker"> & {
+  readonly limits: Pick<Limits, "fileBytes">;
+  readonly host: Pick<Host, "markParsing" | "clearParsing">;
+}): ImportReaders {
   const tools: ImportTools = {
-    maxBytes: fileBytes,
+    maxBytes: limits.fileBytes,
     decodeBytes,
     buildBody,
     mediaTypeOf,
     pictureSizeOf,
     detectLanguage,
+    startPdfWorker,
   };
   return {
-    readFile: (file) => readDocuments(file, tools),
+    readFile: guardReading((file) => readDocuments(file, tools), host),
     readPaste: (paste) => readPaste(paste, tools),
   };
 }

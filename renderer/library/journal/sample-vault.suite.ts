@@ -59,6 +59,9 @@ export class SampleLaptop {
       clock: () => this.now,
       randomBytes: this.#randomBytes,
       wait: async () => {},
+      startPdfWorker: () => {
+        throw new Error("no PDF here");
+      },
       indexedDB: this.profile,
       limits: this.limits,
     };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mebibyte } from "../../../model/measure.ts";
-import { batchesOf, bytesToSend } from "./file-batches.ts";
+import { batchesOf, mostBytesRead } from "./file-batches.ts";
 
 const sizes = (batches: readonly (readonly { size: number }[])[]) =>
   batches.map((batch) => batch.map(({ size }) => size));
@@ -15,9 +15,10 @@ test("large files go one by one and in their order", () => {
   expect(sizes(batchesOf(files))).toEqual([[10 * mebibyte], [10 * mebibyte, 1 * mebibyte], [20 * mebibyte]]);
 });
 
-test("a film dropped by mistake isn't read into memory whole", () => {
-  expect(bytesToSend(4_000 * mebibyte)).toBe(32 * mebibyte);
-  expect(bytesToSend(20_000)).toBe(20_000);
+test("a film dropped by mistake takes no room among the others: it isn't read", () => {
+  const files = [4_000 * mebibyte, 2_000, 3_000].map((size) => ({ size }));
+  expect(4_000 * mebibyte).toBeGreaterThan(mostBytesRead);
+  expect(batchesOf(files)).toHaveLength(1);
 });
 
 test("no files make no call", () => {

@@ -1,22 +1,17 @@
 import { type Bytes, mebibyte } from "../../../model/measure.ts";
 
-/** Far past what the library takes; it says so itself, but needn't be sent a film for that. */
-const mostBytesSent = 32 * mebibyte;
+/** What the library takes at most of any kind of file; of some it takes less, and says so itself. */
+export const mostBytesRead = 50 * mebibyte;
 const batchBytes = 16 * mebibyte;
 const batchCount = 25;
 
-/** What of a file is read at all. */
-export function bytesToSend(size: Bytes): Bytes {
-  return Math.min(size, mostBytesSent);
-}
-
-/** Splits many files into calls of a size that memory bears and that can be stopped between. */
+/** Splits many files into calls of a size that memory bears and that can be stopped between. Too large ones aren't read. */
 export function batchesOf<Chosen extends { readonly size: Bytes }>(files: readonly Chosen[]): Chosen[][] {
   const batches: Chosen[][] = [];
   let batch: Chosen[] = [];
   let bytes = 0;
   for (const file of files) {
-    const size = bytesToSend(file.size);
+    const size = file.size > mostBytesRead ? 0 : file.size;
     if (batch.length > 0 && (batch.length >= batchCount || bytes + size > batchBytes)) {
       batches.push(batch);
       batch = [];

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Library } from "../../../contracts/library.ts";
-import type { BugFailure } from "../../../model/failure.ts";
+import type { BugFailure, ImportFailure } from "../../../model/failure.ts";
 import type { FileOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
@@ -9,7 +9,7 @@ import { useFormat, useText } from "../../text/use-text.tsx";
 import { isSourceList } from "../lists/is-source-list.ts";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
-import { batchesOf, bytesToSend } from "./file-batches.ts";
+import { batchesOf, mostBytesRead } from "./file-batches.ts";
 
 /** Reads the files, tells how far it is, and hands over to the preview. Stopping keeps what was read so far. */
 export function ImportFilesDialog({ files }: { readonly files: readonly File[] }) {
@@ -56,7 +56,7 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
       {bug === null ? (
         <>
           <progress className="progress" value={done} max={files.length} aria-label={words.reading} />
-          <p role="status">{words.readingCount({ done: format.count(done), total: files.length })}</p>
+          <p role="status">{words.readingCount({ done: format.count(Math.floor(done)), total: files.length })}</p>
         </>
       ) : (
         <FailureNote failure={bug} />
@@ -84,16 +84,17 @@ interface ReadAll {
 
 async function readAll({ files, library, signal, onProgress }: ReadAll): Promise<readonly FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
+  let before = 0;
   for (const batch of batchesOf(files)) {
     if (signal.aborted) break;
-    const before = outcomes.length;
     const sent: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
     for (const file of batch) {
       const bytes = await bytesOf(file);
-      if (bytes === null)
-        outcomes.push({ fileName: file.name, outcome: "failed", failure: { kind: "unreadable-file" } });
-      else sent.push({ name: file.name, bytes });
+      if (bytes instanceof Uint8Array) sent.push({ name: file.name, bytes });
+      else outcomes.push({ fileName: file.name, outcome: "failed", failure: bytes });
     }
+    const refused = batch.length - sent.length;
+    before += refused;
     if (sent.length === 0) continue;
     const read = await library.readFiles(
       { files: sent },
@@ -104,16 +105,18 @@ async function readAll({ files, library, signal, onProgress }: ReadAll): Promise
       },
     );
     outcomes.push(...read);
-    onProgress(outcomes.length);
+    before += sent.length;
+    onProgress(before);
   }
   return outcomes;
 }
 
-/** null where the disk doesn't give the file: it was moved, or a folder was dropped. */
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+/** A file that is too large isn't read at all. One that the disk doesn't give was moved, or is a folder. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | ImportFailure> {
+  if (file.size > mostBytesRead) return { kind: "file-too-large", limit: mostBytesRead };
   try {
-    return new Uint8Array(await file.slice(0, bytesToSend(file.size)).arrayBuffer());
+    return new Uint8Array(await file.arrayBuffer());
   } catch {
-    return null;
+    return { kind: "unreadable-file" };
   }
 }

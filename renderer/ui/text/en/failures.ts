@@ -1,4 +1,5 @@
 import type { FailuresText } from "../failure-sentence.ts";
+import { fileFailures } from "./file-failures.ts";
 
 const kept = "What you already have stays as it is.";
 const nothingAdded = "Nothing was added or changed.";
@@ -140,7 +141,7 @@ export const failures: FailuresText = {
   "unsupported-file": ({ extension }) => ({
     what: extension === "" ? "This kind of file can’t be read yet." : `“${extension}” files can’t be read yet.`,
     safe: nothingAdded,
-    next: "Text, Markdown and HTML files can. Or copy the text and paste it.",
+    next: "PDF, Word, OpenDocument, e-mail, text, Markdown and HTML files can. Or copy the text and paste it.",
   }),
   "list-among-files": () => ({
     what: "This is a list of sources.",
@@ -177,6 +178,7 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Copy it to this computer’s own disk and try again.",
   }),
+  ...fileFailures,
 
   "disk-low": ({ freeBytes }, { bytes }) => ({
     what: `This computer’s disk is nearly full (${bytes(freeBytes)} left), so nothing can be saved.`,

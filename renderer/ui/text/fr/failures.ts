@@ -1,4 +1,5 @@
 import type { FailuresText } from "../failure-sentence.ts";
+import { fileFailures } from "./file-failures.ts";
 
 const kept = "Ce que vous avez déjà reste intact.";
 const nothingAdded = "Rien n’a été ajouté ni modifié.";
@@ -140,7 +141,7 @@ export const failures: FailuresText = {
         ? "Ce type de fichier ne peut pas encore être lu."
         : `Les fichiers « ${extension} » ne peuvent pas encore être lus.`,
     safe: nothingAdded,
-    next: "Les fichiers texte, Markdown et HTML le peuvent. Ou copiez le texte et collez-le.",
+    next: "Les fichiers PDF, Word, OpenDocument, les courriels, le texte, Markdown et HTML le peuvent. Ou copiez le texte et collez-le.",
   }),
   "list-among-files": () => ({
     what: "C’est une liste de sources.",
@@ -177,6 +178,7 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Copiez-le sur le disque de l’ordinateur et réessayez.",
   }),
+  ...fileFailures,
 
   "disk-low": ({ freeBytes }, { bytes }) => ({
     what: `Le disque est presque plein (il reste ${bytes(freeBytes)}) : plus rien ne peut être enregistré.`,

@@ -1,4 +1,5 @@
 import type { FailuresText } from "../failure-sentence.ts";
+import { fileFailures } from "./file-failures.ts";
 
 const kept = "Ulivyo navyo tayari vimebaki salama.";
 const nothingAdded = "Hakuna kilichoongezwa wala kubadilishwa.";
@@ -132,7 +133,7 @@ export const failures: FailuresText = {
   "unsupported-file": ({ extension }) => ({
     what: extension === "" ? "Aina hii ya faili haisomeki bado." : `Faili za “${extension}” hazisomeki bado.`,
     safe: nothingAdded,
-    next: "Faili za maandishi, Markdown na HTML zinasomeka. Au nakili maandishi uyabandike.",
+    next: "Faili za PDF, Word, OpenDocument, barua pepe, maandishi, Markdown na HTML zinasomeka. Au nakili maandishi uyabandike.",
   }),
   "list-among-files": () => ({
     what: "Hii ni orodha ya vyanzo.",
@@ -169,6 +170,7 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Inakili kwenye diski ya kompyuta, kisha jaribu tena.",
   }),
+  ...fileFailures,
 
   "disk-low": ({ freeBytes }, { bytes }) => ({
     what: `Diski ya kompyuta karibu imejaa (imebaki ${bytes(freeBytes)}), hakuna kinachoweza kuhifadhiwa.`,

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator } from "playwright/test";
+import type { Failure } from "../../renderer/model/failure.ts";
+import { makeFormat } from "../../renderer/ui/format/format.ts";
+import { sentenceFor } from "../../renderer/ui/text/failure-sentence.ts";
+import { ImportDialog } from "./import-dialog.ts";
+import type { LibraryPage } from "./library-page.ts";
+
+interface ChosenFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+type FileFailureKind =
+  | "password-protected"
+  | "damaged-file"
+  | "expanding-archive"
+  | "nested-archive"
+  | "unsafe-archive"
+  | "quarantined-file"
+  | "file-too-large";
+
+/** Many files or a whole folder on their way in. */
+export class FilesImport {
+  readonly #library: LibraryPage;
+  readonly unreadable: Locator;
+
+  constructor(library: LibraryPage) {
+    this.#library = library;
+    this.unreadable = library.page.getByRole("dialog").locator(".unreadable").getByRole("listitem");
+  }
+
+  unreadableNamed(name: string): Locator {
+    return this.unreadable.filter({ hasText: name });
+  }
+
+  /** What the app says happened. */
+  failure(kind: FileFailureKind): string {
+    const { text } = this.#library;
+    const failure: Failure = kind === "file-too-large" ? { kind, limit: 50 * 1024 * 1024 } : { kind };
+    return sentenceFor(
+      failure,
+      text,
+      makeFormat({ language: text.language, timeZone: "UTC", clock: { now: 0, trusted: true }, words: text.time }),
+    ).what;
+  }
+
+  async choose(files: readonly ChosenFile[]): Promise<void> {
+    const choosing = this.#library.page.waitForEvent("filechooser");
+    await this.#library.page.locator("body").press("ControlOrMeta+o");
+    const chooser = await choosing;
+    await chooser.setFiles(files.map(({ name, content }) => ({ name, mimeType: "", buffer: content })));
+  }
+
+  async openFolder(folder: string): Promise<ImportDialog> {
+    const { page, text, views } = this.#library;
+    const choosing = page.waitForEvent("filechooser");
+    await views.getByRole("button", { name: text.reading.views.openFolder, exact: true }).click();
+    await (await choosing).setFiles(folder);
+    return new ImportDialog(page, text);
+  }
+
+  /** How many files are read, with a part for the one that is being read. */
+  async progress(): Promise<number> {
+    const value = await this.#library.page.getByRole("progressbar").getAttribute("value", { timeout: 1_000 });
+    return Number(value ?? 0);
+  }
+
+  async stop(): Promise<void> {
+    const { page, text } = this.#library;
+    await page.getByRole("dialog").getByRole("button", { name: text.dialogs.import.stop, exact: true }).click();
+  }
+
+  /** What a file leaves behind that ended the program while it was read. */
+  leaveMarks(vaultFolder: string, content: Buffer, tries: number): void {
+    const digest = createHash("sha256").update(content).digest("hex").slice(0, 32);
+    mkdirSync(join(vaultFolder, "being-read"), { recursive: true });
+    writeFileSync(join(vaultFolder, "being-read", digest), "x".repeat(tries));
+  }
+}

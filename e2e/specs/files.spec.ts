@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "../fixtures/app.ts";
+import { makeBadDocuments, makeDocument, makeLongPdf } from "../fixtures/make-documents.ts";
+import { makeEml } from "../fixtures/make-mail.ts";
+import { makePdf } from "../fixtures/make-pdf.ts";
+import { makeZip } from "../fixtures/make-zip.ts";
+import { FilesImport } from "../pages/files-import.ts";
+
+test.describe("files", () => {
+  test("quarante fichiers à la fois, dont neuf mauvais : les bons entrent, chaque mauvais dit pourquoi @fr", async ({
+    app,
+  }) => {
+    const { library } = app;
+    await library.whenReady();
+    const files = new FilesImport(library);
+    const good = Array.from({ length: 31 }, (_, number) => makeDocument(number));
+    const bad = makeBadDocuments();
+    const preview = await library.openFiles([...good.slice(0, 15), ...bad, ...good.slice(15)]);
+    await expect(files.unreadable).toHaveCount(9, { timeout: 20_000 });
+    await expect(files.unreadableNamed("verrou.pdf")).toContainText(files.failure("password-protected"));
+    await expect(files.unreadableNamed("coupe.docx")).toContainText(files.failure("damaged-file"));
+    await expect(files.unreadableNamed("bombe.zip")).toContainText(files.failure("expanding-archive"));
+    await expect(files.unreadableNamed("poupees.zip")).toContainText(files.failure("nested-archive"));
+    await expect(files.unreadableNamed("dehors.zip")).toContainText(files.failure("unsafe-archive"));
+    const count = await preview.files.count();
+    expect(count).toBeGreaterThanOrEqual(31);
+    await preview.save(count);
+    await expect(preview.dialog).toContainText(library.text.dialogs.import.reportSaved({ count }), { timeout: 20_000 });
+    await expect(files.unreadable).toHaveCount(9);
+  });
+
+  test("un dossier entier entre avec ses sous-dossiers @fr", async ({ app }) => {
+    const { library } = app;
+    await library.whenReady();
+    const folder = mkdtempSync(join(tmpdir(), "dossier-"));
+    mkdirSync(join(folder, "octobre"));
+    for (const number of [0, 1, 2]) {
+      const { name, content } = makeDocument(number);
+      writeFileSync(join(folder, number === 0 ? name : `octobre/${name}`), content);
+    }
+    writeFileSync(join(folder, ".cache"), "x");
+    const files = new FilesImport(library);
+    const preview = await files.openFolder(folder);
+    await expect(preview.files).toHaveCount(3);
+    await expect(files.unreadable).toHaveCount(0);
+    await preview.save(3);
+    await expect(library.rows).toHaveCount(3);
+  });
+
+  test("un courriel devient un rapport, et le PDF joint un autre @fr", async ({ app }) => {
+    const { library } = app;
+    await library.whenReady();
+    const pdf = makePdf({
+      pages: [
+        [
+          { text: "Bornes fontaines réparées", size: 18 },
+          { text: "Trois puits sur cinq donnent de l’eau claire depuis hier." },
+        ],
+      ],
+    });
+    const mail = makeEml(
+      {
+        subject: "TR: Situation à Mugunga",
+        from: "Équipe puits",
+        sentAt: Date.UTC(2026, 9, 21, 12),
+        text: "Bonjour, voici le rapport de la semaine sur les puits de Mugunga.",
+        attachments: [{ name: "puits.pdf", bytes: pdf }],
+      },
+      { charset: "us-ascii", written: "latin1" },
+    );
+    const preview = await library.openFiles([{ name: "courriel.eml", content: mail }]);
+    await expect(preview.title).toHaveValue("Situation à Mugunga");
+    await expect(preview.field("sourceName")).toHaveValue("Équipe puits");
+    await preview.save(2);
+    await library.open("Bornes fontaines réparées");
+    await expect(library.reader.article).toContainText("Trois puits sur cinq");
+  });
+
+  test("une discussion WhatsApp est un rapport par jour @fr", async ({ app }) => {
+    const { library } = app;
+    await library.whenReady();
+    const chat = [
+      "[21/10/2026, 14:05:33] Équipe Sake: \u200eLes messages et les appels sont chiffrés de bout en bout.",
+      "[21/10/2026, 14:06:01] Base Goma: La route du marché est ouverte",
+      "[22/10/2026, 08:00:12] Base Goma: Le pont aussi",
+    ].join("\n");
+    const zip = makeZip([{ name: "_chat.txt", content: chat }]);
+    const preview = await library.openFiles([{ name: "WhatsApp Chat - Équipe Sake.zip", content: zip }]);
+    await expect(preview.files).toHaveCount(2);
+    await preview.save(2);
+    await library.open("Équipe Sake, 21.10.2026");
+    await expect(library.reader.article).toContainText("La route du marché est ouverte");
+  });
+
+  test("un PDF de deux mille pages avance à vue et se laisse arrêter @fr", async ({ app }) => {
+    const { library } = app;
+    await library.whenReady();
+    const files = new FilesImport(library);
+    const first = makeDocument(1);
+    await files.choose([first, makeLongPdf(2_000)]);
+    await expect.poll(() => files.progress(), { timeout: 15_000 }).toBeGreaterThan(1);
+    await files.stop();
+    await expect(new FilesImport(library).unreadable).toHaveCount(0);
+    await expect(library.page.getByRole("dialog")).toContainText("passage 2");
+  });
+
+  test("un fichier de 200 Mo est refusé sans être lu, et les autres entrent @fr", async ({ app }) => {
+    const { library } = app;
+    await library.whenReady();
+    const folder = mkdtempSync(join(tmpdir(), "lourd-"));
+    writeFileSync(join(folder, "film.pdf"), "%PDF-1.7");
+    truncateSync(join(folder, "film.pdf"), 200 * 1024 * 1024);
+    const { name, content } = makeDocument(3);
+    writeFileSync(join(folder, name), content);
+    const files = new FilesImport(library);
+    const preview = await files.openFolder(folder);
+    await expect(preview.files).toHaveCount(1);
+    await expect(files.unreadableNamed("film.pdf")).toContainText(files.failure("file-too-large"));
+  });
+
+  test("un fichier qui a arrêté deux fois la lecture n’est plus ouvert, et les autres entrent @fr", async ({ app }) => {
+    const { library, vaultFolder } = app;
+    await library.whenReady();
+    const files = new FilesImport(library);
+    const bad = makeDocument(0);
+    files.leaveMarks(vaultFolder, bad.content, 2);
+    const preview = await library.openFiles([bad, makeDocument(2)]);
+    await expect(preview.files).toHaveCount(1);
+    await expect(files.unreadableNamed(bad.name)).toContainText(files.failure("quarantined-file"));
+  });
+});

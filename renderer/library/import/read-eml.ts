@@ -1,0 +1,106 @@
+import type { Attachment, Email } from "postal-mime";
+import { fail, succeed } from "../../model/result.ts";
+import { senderName, subjectTitle } from "./email-names.ts";
+import type { DecodeText, FileInside, FileReading } from "./file-reader.ts";
+
+/** Every byte stands for one character and back, whatever it means: texts are decoded by their bytes afterwards. */
+const byteLabel = "iso-8859-1";
+const byteSigns = new TextDecoder(byteLabel).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+const byteOf = new Map([...byteSigns].map((sign, byte) => [sign, byte]));
+
+const headerLine =
+  /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+|content-type|reply-to|sender|dkim-signature|arc-seal|authentication-results|thread-topic|references)\s*:/i;
+
+/** Whether bytes begin as an e-mail does: with header lines, among them one that only e-mails have. */
+export function looksLikeEmail(bytes: Uint8Array): boolean {
+  const start = new TextDecoder(byteLabel).decode(bytes.subarray(0, 4_096)).replace(/^From [^\r\n]*\r?\n/, "");
+  if (!headerLine.test(start)) return false;
+  const head = start.split(/\r?\n\r?\n/, 1)[0] ?? "";
+  const isMail = /^(?:received|message-id|mime-version|return-path|date)\s*:/im.test(head);
+  return isMail && /^from\s*:/im.test(head) && head.split(/\r?\n/).every((line) => /^(?:[\w-]+\s*:|[ \t])/.test(line));
+}
+
+/**
+ * An e-mail with the text it shows and what is attached. Declared charsets are often wrong or missing, so the parser is
+ * given every text as bytes, and only then the bytes are looked at.
+ */
+export async function readEml(bytes: Uint8Array, decode: DecodeText): FileReading {
+  const { message, charset } = withBytesKept(bytes, decode);
+  const email = await parse(message);
+  if (email === null) return fail({ kind: "damaged-file" });
+  const read = (text: string) => decode(bytesOf(text), charset === null ? null : `charset=${charset}`);
+  const published = email.date === undefined ? Number.NaN : Date.parse(email.date);
+  const html = email.html !== undefined && email.html.trim() !== "" ? email.html : null;
+  return succeed([
+    {
+      kind: html === null ? "text" : "html",
+      mediaType: "message/rfc822",
+      text: read(html ?? email.text ?? ""),
+      stated: {
+        title: subjectTitle(email.subject ?? ""),
+        source: senderName(email.from?.name ?? "", email.from?.address ?? ""),
+        ...(Number.isNaN(published) || published <= 0 ? {} : { published }),
+      },
+      attachments: email.attachments.filter((attachment) => !isShownInText(attachment)).map(insideOf),
+    },
+  ]);
+}
+
+async function parse(message: Uint8Array<ArrayBuffer>): Promise<Email | null> {
+  const { default: PostalMime } = await import("postal-mime");
+  try {
+    return await PostalMime.parse(message, { forceRfc822Attachments: true, attachmentEncoding: "arraybuffer" });
+  } catch {
+    return null;
+  }
+}
+
+/** Pictures that the text itself shows, mostly logos; they stay in the original. */
+function isShownInText({ related, mimeType }: Attachment): boolean {
+  return related === true && mimeType.startsWith("image/");
+}
+
+function insideOf({ filename, mimeType, content }: Attachment): FileInside {
+  const fallback = mimeType === "message/rfc822" ? "message.eml" : "";
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+  return { name: filename ?? fallback, bytes };
+}
+
+const textType = /^(content-type:\s*text\/(?:plain|html))((?:[^\r\n]|\r?\n[ \t])*)/gim;
+const charsetParameter = /;\s*charset\s*=\s*("[^"]*"|[^;\s]+)/i;
+
+/** The message with each text's charset replaced by one that loses no byte, and the charset that it named. */
+function withBytesKept(
+  bytes: Uint8Array,
+  decode: DecodeText,
+): { readonly message: Uint8Array<ArrayBuffer>; readonly charset: string | null } {
+  const whole = new TextDecoder(byteLabel).decode(bytes);
+  const end = /\r?\n\r?\n/.exec(whole)?.index ?? whole.length;
+  let charset: string | null = null;
+  const changed = (part: string) =>
+    part.replace(textType, (_, type: string, parameters: string) => {
+      charset ??= charsetParameter.exec(parameters)?.[1]?.replace(/"/g, "") ?? null;
+      return `${type}; charset=${byteLabel}${parameters.replace(charsetParameter, "")}`;
+    });
+  const head = changed(whole.slice(0, end));
+  const typed = /^content-type\s*:/im.test(head) ? head : `Content-Type: text/plain; charset=${byteLabel}\r\n${head}`;
+  const body = bytesOf(changed(whole.slice(end)));
+  // Old programs write names and subjects as plain bytes; the parser takes headers for UTF-8.
+  const header = new TextEncoder().encode(decode(bytesOf(typed), null));
+  const message = new Uint8Array(header.length + body.length);
+  message.set(header);
+  message.set(body, header.length);
+  return { message, charset };
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
+  for (const sign of text) {
+    const byte = byteOf.get(sign);
+    // Entities that the parser resolved itself may lie outside: they go in as UTF-8 would have them.
+    if (byte === undefined) return new TextEncoder().encode(text);
+    bytes[length++] = byte;
+  }
+  return bytes.subarray(0, length);
+}

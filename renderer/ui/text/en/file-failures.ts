@@ -1,0 +1,59 @@
+import type { FailuresText } from "../failure-sentence.ts";
+
+const nothingAdded = "Nothing was added or changed.";
+
+/** Why a file that was to be imported isn't. */
+export type FileFailuresText = Pick<
+  FailuresText,
+  | "password-protected"
+  | "damaged-file"
+  | "expanding-archive"
+  | "unsafe-archive"
+  | "nested-archive"
+  | "plain-archive"
+  | "quarantined-file"
+  | "too-much-at-once"
+>;
+
+export const fileFailures: FileFailuresText = {
+  "password-protected": () => ({
+    what: "The file is locked with a password.",
+    safe: nothingAdded,
+    next: "Open it in its own program, save it without the password, and import that.",
+  }),
+  "damaged-file": () => ({
+    what: "The file is damaged, or only a part of it arrived.",
+    safe: nothingAdded,
+    next: "Ask for it again.",
+  }),
+  "expanding-archive": () => ({
+    what: "Unpacked, the file would fill this computer’s memory. It may have been made to do that.",
+    safe: nothingAdded,
+    next: "Ask who sent it, and for the documents one by one.",
+  }),
+  "unsafe-archive": () => ({
+    what: "The file has names inside that lead out of their folder, as harmful files do.",
+    safe: nothingAdded,
+    next: "Don’t unpack it. Ask who sent it.",
+  }),
+  "nested-archive": () => ({
+    what: "There is an archive inside the archive, and that isn’t opened.",
+    safe: nothingAdded,
+    next: "Unpack both, then import the files that you need.",
+  }),
+  "plain-archive": () => ({
+    what: "The archive holds neither a document nor a chat.",
+    safe: nothingAdded,
+    next: "Unpack it, then import the files inside.",
+  }),
+  "quarantined-file": () => ({
+    what: "This file stopped the reading program twice. It isn’t opened any more.",
+    safe: nothingAdded,
+    next: "Ask for it in another form, as text or as another PDF.",
+  }),
+  "too-much-at-once": ({ limit }, { bytes }) => ({
+    what: `More than ${bytes(limit)} of files wait to be saved.`,
+    safe: "What was read before it waits in the preview.",
+    next: "Save that first, then import this file again.",
+  }),
+};

@@ -1,0 +1,46 @@
+import type { FileFailuresText } from "../en/file-failures.ts";
+
+const nothingAdded = "Rien n’a été ajouté ni changé.";
+
+export const fileFailures: FileFailuresText = {
+  "password-protected": () => ({
+    what: "Le fichier est fermé par un mot de passe.",
+    safe: nothingAdded,
+    next: "Ouvrez-le dans son programme, enregistrez-le sans mot de passe et importez cette copie.",
+  }),
+  "damaged-file": () => ({
+    what: "Le fichier est abîmé, ou n’est arrivé qu’en partie.",
+    safe: nothingAdded,
+    next: "Demandez-le de nouveau.",
+  }),
+  "expanding-archive": () => ({
+    what: "Décompressé, le fichier remplirait la mémoire de cet ordinateur. Il a peut-être été fait pour cela.",
+    safe: nothingAdded,
+    next: "Demandez qui l’a envoyé, et les documents un par un.",
+  }),
+  "unsafe-archive": () => ({
+    what: "Le fichier contient des noms qui sortent de leur dossier, comme en ont les fichiers nuisibles.",
+    safe: nothingAdded,
+    next: "Ne le décompressez pas. Demandez qui l’a envoyé.",
+  }),
+  "nested-archive": () => ({
+    what: "L’archive contient une autre archive, qui n’est pas ouverte.",
+    safe: nothingAdded,
+    next: "Décompressez les deux, puis importez les fichiers utiles.",
+  }),
+  "plain-archive": () => ({
+    what: "L’archive ne contient ni document ni discussion.",
+    safe: nothingAdded,
+    next: "Décompressez-la, puis importez les fichiers qu’elle contient.",
+  }),
+  "quarantined-file": () => ({
+    what: "Ce fichier a arrêté deux fois le programme de lecture. Il n’est plus ouvert.",
+    safe: nothingAdded,
+    next: "Demandez-le sous une autre forme, en texte ou dans un autre PDF.",
+  }),
+  "too-much-at-once": ({ limit }, { bytes }) => ({
+    what: `Plus de ${bytes(limit)} de fichiers attendent d’être enregistrés.`,
+    safe: "Ce qui a été lu avant lui attend dans l’aperçu.",
+    next: "Enregistrez-le d’abord, puis importez de nouveau ce fichier.",
+  }),
+};
