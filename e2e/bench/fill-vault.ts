@@ -43,6 +43,7 @@ export async function fillVault(
       },
       indexedDB: noDatabase,
       limits: shippedLimits,
+      drawPicture: null,
     },
     { onStatus: () => {}, onChanged: () => {}, onLog: () => {}, takeOver: false },
   );

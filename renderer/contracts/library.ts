@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { CleanPicture } from "../model/attachment.ts";
 import type { OpenBriefing } from "../model/briefing.ts";
 import type { Changed } from "../model/changes.ts";
 import type {
@@ -11,6 +12,7 @@ import type {
   LookFailure,
   MissingFailure,
   OpenFailure,
+  PictureFailure,
   SaveDraftsFailure,
   UndoFailure,
 } from "../model/failure.ts";
@@ -116,6 +118,14 @@ export const libraryCalls = {
   /** The file as it came, its metadata in it. */
   readAttachment: defineCall<Result<Uint8Array<ArrayBuffer>, AttachmentFailure>, { done: Bytes; total: Bytes }>()(
     v.strictObject({ briefingId: guard.briefingId, attachmentId: guard.attachmentId }),
+  ),
+  /** A kept picture, decoded and written anew without its metadata. */
+  readPicture: defineCall<Result<CleanPicture, PictureFailure>, { done: Bytes; total: Bytes }>()(
+    v.strictObject({
+      briefingId: guard.briefingId,
+      attachmentId: guard.attachmentId,
+      size: v.picklist(["screen", "full"]),
+    }),
   ),
   /** Its room on the disk is free a day and a start later: until then it can be had back. */
   removeAttachment: defineCall<Result<Done, CommitFailure>>()(

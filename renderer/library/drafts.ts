@@ -123,8 +123,9 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       const changes: Change[] = [];
       const fileNames: string[] = [];
       const delivery = idOfBytes<DeliveryId>(randomBytes(16));
-      for (const { id, fields } of wanted) {
-        const document = held.get(id);
+      // All at once: a preview that is closed while its files are being sealed drops its drafts.
+      const found = wanted.map(({ id, fields }) => ({ document: held.get(id), fields }));
+      for (const { document, fields } of found) {
         if (document === undefined) return fail({ kind: "draft-gone" });
         const taken = await intake({ document, fields, delivery, at });
         // Two files of one import with the same text are one briefing.

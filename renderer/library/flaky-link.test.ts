@@ -127,6 +127,7 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
       },
       indexedDB: profile,
       limits: shippedLimits,
+      drawPicture: null,
     };
   }
   function startSync(vault: OpenedVault) {

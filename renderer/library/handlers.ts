@@ -4,6 +4,7 @@ import type { FileOutcome } from "../model/import-draft.ts";
 import { fail, succeed } from "../model/result.ts";
 import { defaultSettings } from "../model/settings.ts";
 import type { ViewCounts } from "../model/view.ts";
+import { readPicture } from "./attachments/read-picture.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { compareStored, listPage, openBriefing } from "./read-library.ts";
 import type { RunningLibrary } from "./running-library.ts";
@@ -95,6 +96,13 @@ export function createHandlers(session: Session): LibraryHandlers {
         const read = await attachments.read(asked, { signal, onProgress: progress });
         if (read.ok) transferReply([read.value.buffer]);
         return read;
+      }, notReady),
+    readPicture: (asked, { signal, progress, transferReply }) =>
+      ask(async ({ attachments, drawPicture }) => {
+        const options = { signal, onProgress: progress };
+        const drawn = await readPicture({ attachments, draw: drawPicture }, asked, options);
+        if (drawn.ok) transferReply([drawn.value.bytes.buffer]);
+        return drawn;
       }, notReady),
     removeAttachment: (asked) =>
       ask(({ actions }) => actions.run([{ kind: "attachment-removed", ...asked }]), notReady),

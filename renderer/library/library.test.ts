@@ -240,3 +240,19 @@ test("a text that comes as two files is one briefing that keeps both of them", a
   expect(rows).toHaveLength(1);
   expect(rows[0]?.head.kept.map(({ name }) => name)).toEqual(["ferry.txt", "ferry-2.txt"]);
 });
+
+test("a preview that is closed while it is being saved loses none of its files", async () => {
+  const page = await openPage();
+  const { calls } = page.library;
+  const files = [1, 2, 3].map((number) => ({
+    name: `ferry-${number}.txt`,
+    bytes: new TextEncoder().encode(`${ferry}\nCrossing number ${number} leaves at noon.`),
+  }));
+  const outcomes = await calls.readFiles({ files });
+  const drafts = outcomes.flatMap((outcome) => (outcome.outcome === "draft" ? [outcome.draft] : []));
+  const saving = calls.saveDrafts({ drafts: drafts.map(({ id, fields }) => ({ id, fields })) });
+  await calls.dropDrafts({ ids: drafts.map(({ id }) => id) });
+  expect(await saving).toMatchObject({ ok: true });
+  const { rows } = await calls.listBriefings(all);
+  expect(rows.map(({ head }) => head.kept.length)).toEqual([1, 1, 1]);
+});

@@ -55,6 +55,7 @@ export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPa
     indexedDB,
     startPdfWorker: startNodePdfWorker,
     limits: shippedLimits,
+    drawPicture: null,
   };
   // As the page does it: it asks for its first list while the library is still opening.
   const firstAnswer = library.calls.listBriefings({ view: { kind: "all" }, filters: noFilters, offset: 0, limit: 50 });

@@ -3,6 +3,7 @@ import { brandId, type SourceId } from "../model/ids.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
 import { type Attachments, createAttachments } from "./attachments/attachments.ts";
+import type { DrawPicture } from "./attachments/draw-picture.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { findFeedLinks } from "./feeds/find-feed-links.ts";
 import { parseFeed } from "./feeds/parse-feed.ts";
@@ -31,6 +32,7 @@ export interface RunningLibrary {
   readonly sync: Sync;
   readonly attachments: Attachments;
   readonly getting: Getting;
+  readonly drawPicture: DrawPicture | null;
   readonly drafts: Drafts;
   readonly search: SearchService;
   stop(): void;
@@ -128,6 +130,7 @@ export function runLibrary({
     }),
     sourceLists: createSourceLists({ vault, sourceIdOf, readOpml, writeOpml }),
     attachments,
+    drawPicture: surroundings.drawPicture,
     drafts: createDrafts({
       clock,
       randomBytes,

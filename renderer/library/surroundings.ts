@@ -2,6 +2,7 @@ import type { Host } from "../contracts/host.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { Instant } from "../model/time.ts";
 import type { PdfWorker } from "./import/pdf-engine.ts";
+import type { DrawPicture } from "./attachments/draw-picture.ts";
 
 /** Bounds on what comes in, set once at the composition root. */
 export interface Limits {
@@ -31,4 +32,6 @@ export interface Surroundings {
   /** A worker of its own for each PDF: it ends with it, wherever it is. */
   readonly startPdfWorker: () => PdfWorker;
   readonly limits: Limits;
+  /** null = pictures can't be decoded here. */
+  readonly drawPicture: DrawPicture | null;
 }

@@ -6,6 +6,7 @@ import { serve } from "../contracts/rpc.ts";
 import type { HostInit } from "../host/choose-host.ts";
 import { connectHost } from "../host/connect-host.ts";
 import { startWorker } from "../worker-address.ts";
+import { drawPicture } from "./attachments/draw-picture.ts";
 import { createHandlers } from "./handlers.ts";
 import type { PdfWorker } from "./import/pdf-engine.ts";
 import { createLog } from "./log.ts";
@@ -45,6 +46,7 @@ async function start({ data }: MessageEvent<{ readonly host: HostInit; readonly 
           indexedDB,
           startPdfWorker,
           limits: shippedLimits,
+          drawPicture,
         },
   );
 }

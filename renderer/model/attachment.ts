@@ -16,6 +16,14 @@ export interface KeptAttachment {
   readonly height: number | null;
 }
 
+/** A picture decoded and written anew: pixels, and nothing else that the file held. */
+export interface CleanPicture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The picture types that are shown, after they were decoded and written anew. */
 export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/gif"] as const;
 export type PictureType = (typeof pictureTypes)[number];

@@ -1,6 +1,7 @@
 import { isPictureType, type KeptAttachment } from "../../model/attachment.ts";
 import type { AttachmentFailure, CommitFailure } from "../../model/failure.ts";
 import type { AttachmentId, BlobName, BriefingId } from "../../model/ids.ts";
+import { cleanLine, shorten } from "../../model/plain-characters.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import type { Catalogue } from "../vault.ts";
 import { attachmentIdOf } from "./attachment-id.ts";
@@ -71,7 +72,7 @@ export function createAttachments({
     const size = isPictureType(mediaType) ? pictureSizeOf(file.bytes) : null;
     return succeed({
       id,
-      name: file.name,
+      name: shorten(cleanLine(file.name), 200),
       mediaType,
       bytes: file.bytes.length,
       role: file.role,

@@ -64,6 +64,7 @@ export class SampleLaptop {
       },
       indexedDB: this.profile,
       limits: this.limits,
+      drawPicture: null,
     };
   }
 
