@@ -18,6 +18,10 @@ export function noticeWords(
       return words[facts.kind](facts);
     case "imported":
       return words.imported(facts);
+    case "attachment-removed":
+      return text.attachments.removed(facts);
+    case "copy-saved":
+      return text.attachments.savedOut(facts);
     case "source-added":
       return words["source-added"](facts);
     case "sources-added":

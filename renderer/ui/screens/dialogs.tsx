@@ -10,6 +10,7 @@ import { ExportSourcesDialog } from "./lists/export-sources-dialog.tsx";
 import { SourceListDialog } from "./lists/source-list-dialog.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { RecoveryCodeDialog } from "./recovery-code-dialog.tsx";
+import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 import { SettingsDialog } from "./settings/settings-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { SourceDetailsDialog } from "./source-details-dialog.tsx";
@@ -48,6 +49,8 @@ function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {
       return <RecoveryCodeDialog />;
     case "shortcuts":
       return <ShortcutsDialog />;
+    case "save-copy":
+      return <SaveCopyDialog {...dialog.payload} />;
     case "confirm-link":
       return <ConfirmLinkDialog address={dialog.payload.address} />;
   }

@@ -1,6 +1,7 @@
 import type { SourceId } from "../../model/ids.ts";
 import type { FileOutcome } from "../../model/import-draft.ts";
 import type { ImportState } from "../screens/import/import-state.ts";
+import type { SaveCopyProps } from "../screens/save-copy-dialog.tsx";
 
 /** Every dialog and what it is opened with. `screens/dialogs.tsx` renders the one that is open. */
 export interface DialogPayloads {
@@ -22,6 +23,8 @@ export interface DialogPayloads {
   readonly about: null;
   readonly "recovery-code": null;
   readonly shortcuts: null;
+  /** A kept file is about to leave the library. */
+  readonly "save-copy": SaveCopyProps;
   readonly "confirm-link": { readonly address: string };
 }
 

@@ -1,5 +1,6 @@
 import type { InterfaceLanguage } from "../../model/settings.ts";
 import type { AgeWords } from "../format/ages.ts";
+import { type AttachmentsText, attachments as attachmentsEn } from "./en/attachments.ts";
 import { type CommandsText, commands as commandsEn } from "./en/commands.ts";
 import { type DialogsText, dialogs as dialogsEn } from "./en/dialogs.ts";
 import { failures as failuresEn } from "./en/failures.ts";
@@ -10,6 +11,7 @@ import { type StatusText, status as statusEn } from "./en/status.ts";
 import { type TermsText, terms as termsEn } from "./en/terms.ts";
 import { time as timeEn } from "./en/time.ts";
 import type { FailuresText } from "./failure-sentence.ts";
+import { attachments as attachmentsFr } from "./fr/attachments.ts";
 import { commands as commandsFr } from "./fr/commands.ts";
 import { dialogs as dialogsFr } from "./fr/dialogs.ts";
 import { failures as failuresFr } from "./fr/failures.ts";
@@ -19,6 +21,7 @@ import { reading as readingFr } from "./fr/reading.ts";
 import { status as statusFr } from "./fr/status.ts";
 import { terms as termsFr } from "./fr/terms.ts";
 import { time as timeFr } from "./fr/time.ts";
+import { attachments as attachmentsSw } from "./sw/attachments.ts";
 import { commands as commandsSw } from "./sw/commands.ts";
 import { dialogs as dialogsSw } from "./sw/dialogs.ts";
 import { failures as failuresSw } from "./sw/failures.ts";
@@ -37,6 +40,8 @@ export interface Text {
   readonly dialogs: DialogsText;
   /** Lists of sources: a colleague's, the ones to choose from, the one to pass on. */
   readonly lists: ListsText;
+  /** Files kept with a briefing. */
+  readonly attachments: AttachmentsText;
   /** Names of commands and menus. */
   readonly commands: CommandsText;
   /** What happened, what is safe, what to do next, for each kind of failure. */
@@ -56,6 +61,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     reading: readingFr,
     dialogs: dialogsFr,
     lists: listsFr,
+    attachments: attachmentsFr,
     commands: commandsFr,
     failures: failuresFr,
     status: statusFr,
@@ -68,6 +74,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     reading: readingSw,
     dialogs: dialogsSw,
     lists: listsSw,
+    attachments: attachmentsSw,
     commands: commandsSw,
     failures: failuresSw,
     status: statusSw,
@@ -80,6 +87,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     reading: readingEn,
     dialogs: dialogsEn,
     lists: listsEn,
+    attachments: attachmentsEn,
     commands: commandsEn,
     failures: failuresEn,
     status: statusEn,

@@ -7,6 +7,8 @@ import { useFormat, useText } from "../../text/use-text.tsx";
 import { BodyView } from "../body-view.tsx";
 import { AttachmentIcon } from "../icons.tsx";
 import { MarkedText } from "../inline-text.tsx";
+import { KeptFiles } from "./kept-files.tsx";
+import { KeptPictures } from "./kept-pictures.tsx";
 import { Metadata } from "./metadata.tsx";
 
 export interface BriefingArticleProps {
@@ -53,6 +55,8 @@ export const BriefingArticle = memo(function BriefingArticle({ head, body, match
           <BodyView body={body} matches={matches} />
         )}
       </div>
+      <KeptPictures head={head} />
+      {head.kept.length === 0 ? null : <KeptFiles head={head} />}
       {head.attachments.length === 0 ? null : <Attachments attachments={head.attachments} />}
     </article>
   );

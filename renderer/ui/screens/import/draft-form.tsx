@@ -7,6 +7,7 @@ import { useSettings } from "../../queries/settings-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Field } from "../parts/field.tsx";
+import { DraftFiles } from "./draft-files.tsx";
 import { type DraftEdit, type ImportEvent, problemOf } from "./import-state.ts";
 import { LabelField } from "./label-field.tsx";
 
@@ -162,8 +163,9 @@ export function DraftForm({ edit, send, canSpread }: DraftFormProps) {
       <section className="draft-text" aria-label={words.text}>
         <h3>{words.text}</h3>
         <div className="draft-body body" lang={fields.language === "und" ? undefined : fields.language}>
-          <BodyView body={draft.body} />
+          {draft.body.blocks.length === 0 ? <p>{text.reading.reader.bodyEmpty}</p> : <BodyView body={draft.body} />}
         </div>
+        {draft.files.length === 0 ? null : <DraftFiles files={draft.files} />}
       </section>
     </div>
   );

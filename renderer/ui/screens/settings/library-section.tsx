@@ -39,7 +39,8 @@ export function LibrarySection() {
 }
 
 function VaultFactList({ facts }: { readonly facts: VaultFacts }) {
-  const words = useText().dialogs.settings;
+  const text = useText();
+  const words = text.dialogs.settings;
   const format = useFormat();
   const { openDialog } = useUiSteering();
   return (
@@ -60,6 +61,7 @@ function VaultFactList({ facts }: { readonly facts: VaultFacts }) {
       <Fact name={words.size}>
         {words.sizeFacts({ count: facts.briefings, bytes: format.bytes(facts.journalBytes) })}
       </Fact>
+      <Fact name={text.attachments.sizeInSettings}>{format.bytes(facts.attachmentBytes)}</Fact>
       <Fact name={words.free}>{format.bytes(facts.freeBytes)}</Fact>
       <Fact name={words.damageLabel}>
         <Damage notes={facts.damage} />

@@ -1,4 +1,5 @@
 import type { LogEvent } from "../../../model/log-event.ts";
+import { handOverFile } from "../../state/hand-over-file.ts";
 
 /** One event a line, so that a person can look it through before sending it on. */
 export function logAsText(events: readonly LogEvent[]): string {
@@ -6,11 +7,5 @@ export function logAsText(events: readonly LogEvent[]): string {
 }
 
 export function saveLogAsFile(events: readonly LogEvent[]): void {
-  const address = URL.createObjectURL(new Blob([logAsText(events)], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "field-reader-log.txt";
-  link.click();
-  // The download has begun by then; the browser keeps what it still needs.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  handOverFile("field-reader-log.txt", logAsText(events), "text/plain");
 }

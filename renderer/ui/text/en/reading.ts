@@ -300,7 +300,7 @@ export const reading = {
   },
   drop: {
     here: "Drop to read",
-    what: "PDF, Word, e-mail or text: several at once, or a whole folder",
+    what: "PDF, Word, e-mail, pictures or text: several at once, or a whole folder",
   },
   copy: {
     quote: (passage: string) => `“${passage}”`,

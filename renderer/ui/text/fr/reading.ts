@@ -319,7 +319,7 @@ export const reading: ReadingText = {
   },
   drop: {
     here: "Déposez pour lire",
-    what: "PDF, Word, courriel ou texte : plusieurs à la fois, ou tout un dossier",
+    what: "PDF, Word, courriel, images ou texte : plusieurs à la fois, ou tout un dossier",
   },
   copy: {
     quote: (passage) => `« ${passage} »`,

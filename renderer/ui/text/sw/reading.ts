@@ -300,7 +300,7 @@ export const reading: ReadingText = {
   },
   drop: {
     here: "Dondosha ili kusoma",
-    what: "PDF, Word, barua pepe au maandishi: kadhaa kwa pamoja, au folda nzima",
+    what: "PDF, Word, barua pepe, picha au maandishi: kadhaa kwa pamoja, au folda nzima",
   },
   copy: {
     quote: (passage) => `“${passage}”`,
