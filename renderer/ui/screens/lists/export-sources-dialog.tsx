@@ -1,8 +1,8 @@
 import { useLibraryQuery } from "../../queries/use-library.ts";
+import { handOverFile } from "../../state/hand-over-file.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
-import { saveListAsFile } from "./save-list-as-file.ts";
 
 /** Says what the file holds before it is saved. */
 export function ExportSourcesDialog() {
@@ -22,7 +22,7 @@ export function ExportSourcesDialog() {
             type="button"
             className="button button-primary"
             onClick={() => {
-              saveListAsFile(list.text, words.fileName);
+              handOverFile(words.fileName, list.text, "text/x-opml");
               closeDialog();
             }}
           >
