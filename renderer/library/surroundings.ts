@@ -1,8 +1,8 @@
 import type { Host } from "../contracts/host.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { Instant } from "../model/time.ts";
-import type { PdfWorker } from "./import/pdf-engine.ts";
 import type { DrawPicture } from "./attachments/draw-picture.ts";
+import type { PdfWorker } from "./import/pdf-engine.ts";
 
 /** Bounds on what comes in, set once at the composition root. */
 export interface Limits {
