@@ -30,6 +30,8 @@ export interface HostClient {
   readonly onLeaseLost: () => void;
   /** null where the host has no menu of its own. */
   readonly setMenu: HostHandlers["setMenu"];
+  /** null where only the browser itself can show something outside its window. */
+  readonly notify: HostHandlers["notify"];
 }
 
 export interface HostSession {
@@ -107,6 +109,7 @@ export function createHostHandlers(services: HostServices, client: HostClient): 
     isMetered: () => services.isMetered(),
     openExternal: ({ address }) => services.openExternal(address),
     setMenu: client.setMenu,
+    notify: client.notify,
   } satisfies HostHandlers;
 
   return {

@@ -1,6 +1,7 @@
 import { createHostHandlers, type HostServices } from "./handlers.ts";
 import type { HostClient, TellPage } from "./ipc.ts";
 import { type MenuSurroundings, type MenuWish, setUpMinimalMenu, showMenu } from "./menu.ts";
+import { notify } from "./notify.ts";
 import { type ShellWords, shellWords } from "./text.ts";
 
 /** What a page gets when its port has arrived: the machine, and the menu bar for as long as it is there. */
@@ -13,9 +14,9 @@ export function openClient(services: HostServices, words: ShellWords, tell: Tell
     return null;
   }
 
-  const session = createHostHandlers(services, { onLeaseLost: () => tell("lease-lost", null), setMenu });
+  const session = createHostHandlers(services, { onLeaseLost: () => tell("lease-lost", null), setMenu, notify });
   return {
-    handlers: { ...session.handlers, setMenu },
+    handlers: { ...session.handlers, setMenu, notify },
     close() {
       setUpMinimalMenu(system);
       void session.end();

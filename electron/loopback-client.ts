@@ -66,6 +66,7 @@ export function openClient(stream: ServerResponse, { services, onBug, onEnd }: O
   const session = createHostHandlers(services, {
     onLeaseLost: () => server.emit("lease-lost", null),
     setMenu: null,
+    notify: null,
   });
   const server: Server<HostEvents> = serve<HostCalls, HostEvents>(channel, hostCalls, session.handlers, { onBug });
 

@@ -66,6 +66,17 @@ describe("who may speak to the machine", () => {
   });
 });
 
+describe("the system's own lines", () => {
+  test("show what the page asks for, quietly, and nothing long", async () => {
+    const { electron } = await start();
+    const machine = speakThrough(electron.sendPort({ senderFrame: ourFrame }));
+    await machine.calls.notify({ title: "Field Reader", text: "2 nouveaux résultats" });
+    expect(electron.notifications).toEqual([{ title: "Field Reader", body: "2 nouveaux résultats", silent: true }]);
+    await expect(machine.calls.notify({ title: "Field Reader", text: "x".repeat(121) })).rejects.toThrow();
+    expect(electron.notifications).toHaveLength(1);
+  });
+});
+
 describe("the menu", () => {
   const roles = (items: readonly MenuItem[]) => items.flatMap((item) => item.role ?? []);
 

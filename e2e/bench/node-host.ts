@@ -28,7 +28,7 @@ export function openNodeHost(places: VaultPlaces): { readonly host: Host; readon
       isMetered: async () => null,
       openExternal: async () => fail({ kind: "no-browser" }),
     },
-    { onLeaseLost: () => {}, setMenu: null },
+    { onLeaseLost: () => {}, setMenu: null, notify: null },
   );
   const context: CallContext<never> = {
     signal: new AbortController().signal,

@@ -6,6 +6,7 @@ import {
   type BriefingId,
   type DraftId,
   isId,
+  type SavedSearchId,
   type SourceId,
   type UndoToken,
 } from "../model/ids.ts";
@@ -16,6 +17,7 @@ import { isPlainDate, type PlainDate } from "../model/time.ts";
 const id = <Id>() => v.custom<Id>(isId);
 export const briefingId = id<BriefingId>();
 export const sourceId = id<SourceId>();
+export const savedSearchId = id<SavedSearchId>();
 export const draftId = id<DraftId>();
 export const attachmentId = id<AttachmentId>();
 export const blobName = id<BlobName>();
@@ -76,6 +78,8 @@ export const settings = v.strictObject({
   density: v.picklist(["comfortable", "compact"]),
   letterKeys: v.boolean(),
   timeZone: v.pipe(v.string(), v.maxLength(64)),
+  searchHistory: v.boolean(),
+  searchNotifications: v.boolean(),
 });
 
 export const gettingRules: v.GenericSchema<unknown, GettingRules> = v.strictObject({

@@ -77,6 +77,8 @@ export const blobCallBytes = 1024 * 1024;
  */
 export type FetchReply = Result<FetchedAddress, FetchFailure> & { readonly overLink: Bytes };
 
+/** What the system shows outside the app is short. */
+const notifiedLine = v.pipe(v.string(), v.maxLength(120));
 const lease = v.pipe(v.string(), v.maxLength(64));
 const generation = guard.count;
 /** Of a file's bytes, in hexadecimal. */
@@ -178,6 +180,8 @@ export const hostCalls = {
 
 /** Abilities that a host may lack: null there, never a stub. */
 export const optionalHostCalls = {
+  /** Shows a line of the system's own; words from briefings are never given to it. */
+  notify: defineCall<null>()(v.strictObject({ title: notifiedLine, text: notifiedLine })),
   setMenu: defineCall<null>()(
     v.strictObject({
       /** Of the page, for the words that the system shows between its items; left out = the system's. */

@@ -24,6 +24,7 @@ import type { LogEvent } from "../model/log-event.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { Result } from "../model/result.ts";
 import type { RevisionDiff } from "../model/revision-diff.ts";
+import type { NamedItem, NewHits, SavedSearchRow } from "../model/saved-search.ts";
 import type { Settings } from "../model/settings.ts";
 import type { SourceRow } from "../model/source.ts";
 import type { SourceListPreview } from "../model/source-list.ts";
@@ -91,6 +92,31 @@ export const libraryCalls = {
       query: guard.line,
       filters: guard.filters,
       limit: v.pipe(guard.count, v.maxValue(200)),
+    }),
+  ),
+
+  // — searches that are kept
+  listSavedSearches: defineCall<readonly SavedSearchRow[]>()(guard.nothing),
+  /** Without an id a new one; with one, what it is called and asks for now. */
+  saveSearch: defineCall<Result<Done, CommitFailure>>()(
+    v.strictObject({
+      id: v.nullable(guard.savedSearchId),
+      name: guard.line,
+      query: guard.line,
+      filters: guard.filters,
+    }),
+  ),
+  removeSearch: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ id: guard.savedSearchId })),
+  /** Newest first; empty where the reader hasn't switched it on. */
+  listSearchHistory: defineCall<readonly string[]>()(guard.nothing),
+  noteSearch: defineCall<null>()(v.strictObject({ query: guard.line })),
+  clearSearchHistory: defineCall<null>()(guard.nothing),
+  /** What a half-typed name may mean, best first: the page's commands and what the library knows by name. */
+  findNamed: defineCall<readonly NamedItem[]>()(
+    v.strictObject({
+      typed: guard.line,
+      commands: v.pipe(v.array(v.strictObject({ id: guard.line, label: guard.line })), v.maxLength(500)),
+      limit: v.pipe(guard.count, v.maxValue(50)),
     }),
   ),
 
@@ -209,6 +235,9 @@ export const libraryCalls = {
   dropDrafts: defineCall<null>()(v.strictObject({ ids: v.array(guard.draftId) })),
 
   // — the machine, through the library
+  /** Whether the system can show a line of ours; false = this host has no way of its own. */
+  canNotify: defineCall<boolean>()(guard.nothing),
+  notify: defineCall<boolean>()(v.strictObject({ title: guard.line, text: guard.line })),
   /** In the system's browser; the page asks the person first and shows the host. */
   openLink: defineCall<Result<null, LinkFailure>>()(v.strictObject({ address: guard.line })),
   /** null answer = this host has no menu of its own. */
@@ -242,6 +271,8 @@ export interface LibraryEvents {
   readonly changed: Changed;
   readonly sync: SyncStatus;
   readonly getting: GettingStatus;
+  /** A sync has brought briefings that saved searches find. */
+  readonly "new-hits": readonly NewHits[];
   /** The person chose a command in the host's own menu. */
   readonly "menu-chosen": { readonly commandId: string };
 }

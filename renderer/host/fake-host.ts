@@ -188,6 +188,7 @@ class FakeClient {
     return {
       ...calls,
       setMenu: null,
+      notify: null,
       on: (name, listener) => {
         const known = this.#listeners.get(name) ?? new Set();
         this.#listeners.set(name, known.add(listener as (event: never) => void));

@@ -81,6 +81,7 @@ export async function connectLoopbackHost({
   return {
     ...connection.calls,
     setMenu: null,
+    notify: null,
     on(name, listener) {
       if (name !== "gone") return connection.on(name, listener);
       const tell = () => (listener as (event: null) => void)(null);

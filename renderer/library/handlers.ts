@@ -6,8 +6,10 @@ import { defaultSettings } from "../model/settings.ts";
 import type { ViewCounts } from "../model/view.ts";
 import { readPicture } from "./attachments/read-picture.ts";
 import type { OpenedVault } from "./opened-vault.ts";
+import { paletteItems } from "./palette-items.ts";
 import { compareStored, listPage, openBriefing } from "./read-library.ts";
 import type { RunningLibrary } from "./running-library.ts";
+import { findNamed } from "./search/find-named.ts";
 import type { Session } from "./session.ts";
 import { trafficReport } from "./traffic-report.ts";
 import { vaultFacts } from "./vault-facts.ts";
@@ -36,6 +38,13 @@ export function createHandlers(session: Session): LibraryHandlers {
   function tell(order: (library: RunningLibrary) => void): Promise<null> {
     return ask((library) => {
       order(library);
+      return null;
+    }, null);
+  }
+
+  function done(work: (library: RunningLibrary) => Promise<void>): Promise<null> {
+    return ask(async (library) => {
+      await work(library);
       return null;
     }, null);
   }
@@ -77,6 +86,16 @@ export function createHandlers(session: Session): LibraryHandlers {
         outOf: 0,
         unmatched: [],
       }),
+
+    listSavedSearches: () => ask(({ savedSearches }) => savedSearches.list(), []),
+    saveSearch: (wanted) =>
+      ask(({ actions, savedSearches }) => actions.run([savedSearches.changeTo(wanted)]), notReady),
+    removeSearch: ({ id }) => ask(({ actions }) => actions.run([{ kind: "search-removed", searchId: id }]), notReady),
+    listSearchHistory: () => ask(({ searchHistory }) => searchHistory.list(), []),
+    noteSearch: ({ query }) => done(({ searchHistory }) => searchHistory.note(query)),
+    clearSearchHistory: () => done(({ searchHistory }) => searchHistory.clear()),
+    findNamed: ({ typed, commands, limit }) =>
+      ask(({ vault }) => findNamed(paletteItems(vault.catalogue, commands), typed, limit), []),
 
     openBriefing: (asked) => ask(({ vault, search }) => openBriefing({ vault, search }, asked), notHere),
     compareRevisions: (asked) => ask(({ vault }) => compareStored(vault, asked), notHere),
@@ -158,6 +177,12 @@ export function createHandlers(session: Session): LibraryHandlers {
     dropDrafts: ({ ids }) => tell(({ drafts }) => drafts.drop(ids)),
 
     openLink: async ({ address }) => (await session.host()?.openExternal({ address })) ?? fail({ kind: "no-browser" }),
+    canNotify: async () => (session.host()?.notify ?? null) !== null,
+    notify: async (line) => {
+      const notify = session.host()?.notify ?? null;
+      await notify?.(line);
+      return notify !== null;
+    },
     setMenu: async (menu) => {
       const setMenu = session.host()?.setMenu ?? null;
       await setMenu?.(menu);

@@ -1,5 +1,6 @@
 import type { GettingStatus } from "../model/getting.ts";
 import { brandId, type SourceId } from "../model/ids.ts";
+import type { NewHits } from "../model/saved-search.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
 import { type Attachments, createAttachments } from "./attachments/attachments.ts";
@@ -14,7 +15,9 @@ import { createDraftIntake } from "./intake/intake-draft.ts";
 import { createFeedIntake } from "./intake/intake-feed.ts";
 import { createImportReaders } from "./intake/read-imports.ts";
 import type { OpenedVault } from "./opened-vault.ts";
+import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { createSearchService, type SearchService } from "./search/search-service.ts";
+import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { createSourceLists, type SourceLists } from "./source-lists.ts";
 import { createSources, type Sources } from "./sources.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -35,6 +38,8 @@ export interface RunningLibrary {
   readonly drawPicture: DrawPicture | null;
   readonly drafts: Drafts;
   readonly search: SearchService;
+  readonly savedSearches: SavedSearches;
+  readonly searchHistory: SearchHistory;
   stop(): void;
 }
 
@@ -44,6 +49,7 @@ export interface RunOptions {
   readonly onSync: (status: SyncStatus) => void;
   readonly onGetting: (status: GettingStatus) => void;
   readonly onSearchProgress: () => void;
+  readonly onNewHits: (hits: readonly NewHits[]) => void;
   readonly onBug: (error: unknown, doing: string) => string;
 }
 
@@ -69,12 +75,19 @@ export function runLibrary({
   onSync,
   onGetting,
   onSearchProgress,
+  onNewHits,
   onBug,
 }: RunOptions): RunningLibrary {
   const { host, clock, wait, randomBytes, limits } = surroundings;
   const parse = (bytes: Uint8Array, about: { address: string; contentType: string | null }) =>
     parseFeed({ bytes, ...about, limits });
   const feedStore = createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes });
+  const onProgress = (): void => {
+    onSearchProgress();
+    savedSearches.followIndex();
+  };
+  const search = createSearchService({ vault, store: vault.buffers, clock, wait, onProgress, onBug });
+  const savedSearches = createSavedSearches({ catalogue: vault.catalogue, search, randomBytes, onNewHits, onBug });
   const sync: Sync = createSync({
     // What a sync learns about the disk, the status tells too.
     host: { fetchAddress: host.fetchAddress, diskState: () => vault.recheckDisk() },
@@ -87,7 +100,10 @@ export function runLibrary({
     seenEarlier: newestServerDateIn(vault),
     mayRetry: () => vault.catalogue.gettingRules().mode !== "manual",
     mayGoOut: () => getting.mayGoOut(),
-    onStatus: onSync,
+    onStatus(status) {
+      savedSearches.followSync(status);
+      onSync(status);
+    },
     onRan: (ran) => getting.noteRun(ran),
     onBug,
   });
@@ -103,7 +119,6 @@ export function runLibrary({
     onBug,
   });
   const sourceIdOf = async (address: string) => brandId<SourceId>(await digestId("source", address));
-  const search = createSearchService({ vault, store: vault.buffers, clock, wait, onProgress: onSearchProgress, onBug });
 
   const attachments = createAttachments(vault);
 
@@ -118,6 +133,8 @@ export function runLibrary({
     sync,
     getting,
     search,
+    savedSearches,
+    searchHistory: createSearchHistory(vault),
     actions: undoableActions(vault, surroundings),
     sources: createSources({
       host,

@@ -100,13 +100,23 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       surroundings: found,
       onSync: (sync) => emit("sync", sync),
       onGetting: (getting) => emit("getting", getting),
+      onNewHits: (hits) => emit("new-hits", hits),
       onSearchProgress: () => emit("changed", { sequence: vault.sequence, kinds: ["search-index"], ids: [] }),
       onBug: log.noteBug,
     });
     // The page may have asked while nothing was there to answer from.
     emit("changed", {
       sequence: vault.sequence,
-      kinds: ["briefings", "reading-state", "sources", "deliveries", "settings", "getting", "catalogue"],
+      kinds: [
+        "briefings",
+        "reading-state",
+        "sources",
+        "deliveries",
+        "settings",
+        "getting",
+        "saved-searches",
+        "catalogue",
+      ],
       ids: "many",
     });
     return succeed(null);

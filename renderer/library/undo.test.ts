@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { brandId, type UndoToken } from "../model/ids.ts";
+import { brandId, type SavedSearchId, type UndoToken } from "../model/ids.ts";
 import { defaultSettings } from "../model/settings.ts";
+import { noFilters } from "../model/view.ts";
 import { sampleArrival, sampleId, sampleSource } from "./journal/sample-changes.suite.ts";
 import { SampleLaptop } from "./journal/sample-vault.suite.ts";
 import { undoableActions } from "./undo.ts";
@@ -102,4 +103,37 @@ test("what couldn't be taken back on a full disk can be tried again", async () =
   laptop.machine.fateOf = () => ({ ends: "kept" });
   expect(await actions.undo(undo)).toMatchObject({ ok: true });
   expect(catalogue.state(sampleId(1)).saved).toBe(false);
+});
+
+test("a saved search that is renamed or removed is taken back to what it was, and a new one goes", async () => {
+  const { catalogue, actions, run } = await shelf();
+  const search = {
+    id: brandId<SavedSearchId>("5".repeat(32)),
+    name: "Sake",
+    query: "cholera sake",
+    filters: noFilters,
+  };
+  const made = await run({ kind: "search-saved", search });
+  const renamed = await run({ kind: "search-saved", search: { ...search, name: "Choléra" } });
+  const removed = await run({ kind: "search-removed", searchId: search.id });
+  expect(catalogue.savedSearches()).toEqual([]);
+  await actions.undo(removed.undo);
+  expect(catalogue.savedSearches().map(({ name }) => name)).toEqual(["Choléra"]);
+  await actions.undo(renamed.undo);
+  expect(catalogue.savedSearches()).toEqual([search]);
+  await actions.undo(made.undo);
+  expect(catalogue.savedSearches()).toEqual([]);
+});
+
+test("saved searches are there again after a restart", async () => {
+  const { laptop, vault, run } = await shelf();
+  const search = {
+    id: brandId<SavedSearchId>("5".repeat(32)),
+    name: "Sake",
+    query: "cholera sake",
+    filters: noFilters,
+  };
+  await run({ kind: "search-saved", search });
+  await vault.close();
+  expect((await laptop.open()).catalogue.savedSearches()).toEqual([search]);
 });

@@ -2,7 +2,7 @@ import type { Done } from "../contracts/library.ts";
 import type { BriefingHead } from "../model/briefing.ts";
 import type { Change } from "../model/changes.ts";
 import type { CommitFailure, UndoFailure } from "../model/failure.ts";
-import { type BriefingId, brandId, type UndoToken } from "../model/ids.ts";
+import { type BriefingId, brandId, type SavedSearchId, type UndoToken } from "../model/ids.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import { toHex } from "./crypto/byte-arrays.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -127,6 +127,10 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
     }
     case "source-removed":
       return withSourceBack(change.sourceId, before);
+    case "search-saved":
+      return searchAsBefore(change.search.id, before);
+    case "search-removed":
+      return searchAsBefore(change.searchId, before);
     case "settings-changed":
       return { changes: [{ kind: "settings-changed", settings: before.settings() }], touched: [] };
     case "getting-rules-changed":
@@ -150,6 +154,13 @@ function withSourceBack(sourceId: Parameters<Catalogue["cursor"]>[0], before: Ca
   // With its cursor the next sync asks only for what is new.
   if (cursor !== null) changes.push({ kind: "cursor-moved", sourceId, cursor });
   return { changes, touched: [sourceId] };
+}
+
+function searchAsBefore(searchId: SavedSearchId, before: Catalogue): Inverse {
+  const search = before.savedSearches().find(({ id }) => id === searchId);
+  return search === undefined
+    ? { changes: [{ kind: "search-removed", searchId }], touched: [searchId] }
+    : { changes: [{ kind: "search-saved", search }], touched: [searchId] };
 }
 
 function aboutBriefings(ids: readonly BriefingId[], change: Change): Inverse {

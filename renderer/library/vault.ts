@@ -3,9 +3,10 @@ import type { BriefingHead, BriefingRow, ReadingState, RevisionContent, Revision
 import type { Change } from "../model/changes.ts";
 import type { CommitFailure } from "../model/failure.ts";
 import type { GettingPace, GettingRules } from "../model/getting.ts";
-import type { BriefingId, DeliveryId, SourceId } from "../model/ids.ts";
+import type { BriefingId, DeliveryId, ReaderId, SourceId } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { Result } from "../model/result.ts";
+import type { SavedSearch } from "../model/saved-search.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Source, SourceCursor } from "../model/source.ts";
 import type { Instant } from "../model/time.ts";
@@ -78,4 +79,7 @@ export interface Catalogue {
   gettingNotes(): GettingNotes;
   /** What is in the journal and what isn't yet. */
   traffic(): readonly TrafficCount[];
+  /** Of the reader who reads now, by name. */
+  savedSearches(): readonly SavedSearch[];
+  currentReader(): ReaderId | null;
 }

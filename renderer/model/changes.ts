@@ -1,7 +1,8 @@
 import type { KeptAttachment } from "./attachment.ts";
 import type { BriefingHead, Language, Provenance } from "./briefing.ts";
 import type { GettingRules } from "./getting.ts";
-import type { AttachmentId, BriefingId, DeviceId, ReaderId, SourceId } from "./ids.ts";
+import type { AttachmentId, BriefingId, DeviceId, ReaderId, SavedSearchId, SourceId } from "./ids.ts";
+import type { SavedSearch } from "./saved-search.ts";
 import type { Settings } from "./settings.ts";
 import type { Source, SourceCursor } from "./source.ts";
 import type { Instant } from "./time.ts";
@@ -49,7 +50,10 @@ export type Change =
   | { readonly kind: "settings-changed"; readonly settings: Settings }
   | { readonly kind: "getting-rules-changed"; readonly rules: GettingRules }
   /** What came since the last one; amounts add up. Rides along with whatever is written next. */
-  | { readonly kind: "traffic-counted"; readonly counts: readonly TrafficCount[] };
+  | { readonly kind: "traffic-counted"; readonly counts: readonly TrafficCount[] }
+  /** A new one of the reader who made the change, or what it is called now. */
+  | { readonly kind: "search-saved"; readonly search: SavedSearch }
+  | { readonly kind: "search-removed"; readonly searchId: SavedSearchId };
 
 /** Who made a change, and when by their own count: of two about one thing the higher (lamport, deviceId) wins. */
 export interface Stamp {
@@ -74,6 +78,7 @@ export type ChangedKind =
   | "deliveries"
   | "settings"
   | "getting"
+  | "saved-searches"
   | "search-index"
   | "catalogue";
 

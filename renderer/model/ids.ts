@@ -10,6 +10,8 @@ export type DeliveryId = Branded<"DeliveryId">;
 export type ReaderId = Branded<"ReaderId">;
 export type DeviceId = Branded<"DeviceId">;
 export type VaultId = Branded<"VaultId">;
+/** One search that a reader saved. */
+export type SavedSearchId = Branded<"SavedSearchId">;
 /** Names one action of this session that can be taken back. */
 export type UndoToken = Branded<"UndoToken">;
 /** Names one import draft held by the worker until it is saved or dropped. */

@@ -14,6 +14,10 @@ export interface Settings {
   readonly letterKeys: boolean;
   /** IANA name; instants are shown in it, never silently in the laptop's. */
   readonly timeZone: string;
+  /** Under the empty search box stand the last searches. Off: it would show what the last shift asked for. */
+  readonly searchHistory: boolean;
+  /** The system tells of new results of saved searches, how many and nothing else. */
+  readonly searchNotifications: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -24,4 +28,6 @@ export const defaultSettings: Settings = {
   density: "comfortable",
   letterKeys: true,
   timeZone: "Africa/Lubumbashi",
+  searchHistory: false,
+  searchNotifications: false,
 };

@@ -8,6 +8,7 @@ import "./styles/list.css";
 import "./styles/reader.css";
 import "./styles/body.css";
 import "./styles/status.css";
+import "./styles/finding.css";
 import "./styles/dialogs.css";
 import "./styles/lists.css";
 import "./styles/print.css";

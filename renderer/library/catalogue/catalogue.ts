@@ -145,6 +145,18 @@ export class MemoryCatalogue implements Catalogue {
     return [...this.#state.deliveries.values()];
   }
 
+  currentReader() {
+    return this.#state.currentReader;
+  }
+
+  savedSearches() {
+    const reader = this.#state.currentReader;
+    return [...this.#state.savedSearches.values()]
+      .flatMap(({ readerId, search }) => (search === null || readerId !== reader ? [] : [search]))
+      .map((search) => ({ ...search, filters: { ...noFilters, ...search.filters } }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
   settings() {
     const reader = this.#state.currentReader;
     const stored = reader === null ? null : this.#state.settingsOf(reader);

@@ -19,6 +19,7 @@ export function changedBy(state: LibraryState, patch: Patch): Changed {
   if (patch.deliveries.size > 0) kinds.add("deliveries");
   if (patch.settings.size > 0 || patch.readers.size > 0) kinds.add("settings");
   if (patch.gettingRules !== null || patch.traffic.length > 0) kinds.add("getting");
+  if (patch.savedSearches.size > 0 || patch.readers.size > 0) kinds.add("saved-searches");
   const ids = patch.records.size > idsNamed ? "many" : [...patch.records.keys()];
   return { sequence: patch.sequence, kinds: [...kinds], ids };
 }

@@ -1,5 +1,5 @@
 import { canonicalLink } from "../../model/canonical-link.ts";
-import type { BriefingId, DeliveryId, ReaderId, SourceId } from "../../model/ids.ts";
+import type { BriefingId, DeliveryId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
@@ -14,7 +14,7 @@ import {
   orderKeyOf,
   readingStateOf,
 } from "./briefing-record.ts";
-import type { Patch, PlannedFrom, StampedGettingRules, StampedSettings } from "./plan-changes.ts";
+import type { Patch, PlannedFrom, StampedGettingRules, StampedSearch, StampedSettings } from "./plan-changes.ts";
 import { addCounts, takeCounts } from "./traffic-tally.ts";
 
 /** A briefing's place in memory: stays the same while its record is replaced. Its fields repeat what lists ask most. */
@@ -44,6 +44,7 @@ export class LibraryState implements PlannedFrom {
   traffic: readonly TrafficCount[] = [];
   /** What came since this device last wrote to the journal. */
   uncounted: readonly TrafficCount[] = [];
+  readonly savedSearches = new Map<SavedSearchId, StampedSearch>();
   readonly damage: DamageNote[] = [];
   sequence = 0;
   lamport = 0;
@@ -71,6 +72,10 @@ export class LibraryState implements PlannedFrom {
 
   cell(id: BriefingId): Cell | null {
     return this.#cells.get(id) ?? null;
+  }
+
+  savedSearch(id: SavedSearchId): StampedSearch | null {
+    return this.savedSearches.get(id) ?? null;
   }
 
   settingsOf(readerId: ReaderId): StampedSettings | null {
@@ -105,6 +110,7 @@ export class LibraryState implements PlannedFrom {
     this.gettingRules = patch.gettingRules ?? this.gettingRules;
     this.traffic = addCounts(this.traffic, patch.traffic);
     this.uncounted = takeCounts(this.uncounted, patch.ownTraffic);
+    for (const [id, search] of patch.savedSearches) this.savedSearches.set(id, search);
     this.damage.push(...patch.damage);
     this.sequence = patch.sequence;
     this.lamport = patch.lamport;
@@ -146,7 +152,15 @@ export class LibraryState implements PlannedFrom {
   }
 
   clear(): void {
-    for (const map of [this.sources, this.cursors, this.deliveries, this.readers, this.settings, this.#cells])
+    for (const map of [
+      this.sources,
+      this.cursors,
+      this.deliveries,
+      this.readers,
+      this.settings,
+      this.savedSearches,
+      this.#cells,
+    ])
       map.clear();
     this.gettingRules = null;
     this.traffic = [];

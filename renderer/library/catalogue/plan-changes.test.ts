@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Change, Stamp } from "../../model/changes.ts";
-import { brandId, type DeliveryId, type DeviceId, type ReaderId } from "../../model/ids.ts";
+import { brandId, type DeliveryId, type DeviceId, type ReaderId, type SavedSearchId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
+import { noFilters } from "../../model/view.ts";
 import { sampleEpoch, sampleHead, sampleId } from "../journal/sample-changes.suite.ts";
 import { LibraryState } from "./library-state.ts";
 import { planChanges } from "./plan-changes.ts";
@@ -166,4 +167,16 @@ test("nothing shows before a plan is applied", () => {
   state.apply(patch);
   expect(state.cell(sampleId(1))?.isRead).toBe(true);
   expect([state.sequence, state.lamport, state.seq]).toEqual([99, 99, 9]);
+});
+
+test("a search that one device removed isn't brought back by an older name from another", () => {
+  const { state, apply } = library();
+  const search = { id: brandId<SavedSearchId>("5".repeat(32)), name: "Sake", query: "sake", filters: noFilters };
+  apply({ kind: "search-saved", search }, { lamport: 50 });
+  apply({ kind: "search-removed", searchId: search.id }, { lamport: 90 });
+  apply({ kind: "search-saved", search: { ...search, name: "Choléra" } }, { lamport: 80, deviceId: beni });
+  expect(state.savedSearch(search.id)?.search).toBeNull();
+  apply({ kind: "search-saved", search }, { lamport: 95, readerId: furaha });
+  // Whoever made it keeps it.
+  expect(state.savedSearch(search.id)).toMatchObject({ readerId: amani, search });
 });

@@ -2,8 +2,9 @@ import type { KeptAttachment } from "../../model/attachment.ts";
 import type { BriefingHead, Provenance } from "../../model/briefing.ts";
 import type { Change, Stamp } from "../../model/changes.ts";
 import type { GettingRules } from "../../model/getting.ts";
-import type { BriefingId, DeviceId, ReaderId, SourceId } from "../../model/ids.ts";
+import type { BriefingId, DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
+import type { SavedSearch } from "../../model/saved-search.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
@@ -30,6 +31,13 @@ export interface StampedGettingRules {
   readonly stamp: OrderStamp;
 }
 
+/** null search = removed: an older change of it that comes later doesn't bring it back. */
+export interface StampedSearch {
+  readonly readerId: ReaderId;
+  readonly search: SavedSearch | null;
+  readonly stamp: OrderStamp;
+}
+
 /** What a batch makes of the library; nothing is changed until it is applied. null in a map = gone. */
 export interface Patch {
   readonly records: Map<BriefingId, BriefingRecord>;
@@ -44,6 +52,7 @@ export interface Patch {
   readonly traffic: TrafficCount[];
   /** Of that, what this device had noted before: it isn't waiting any more. */
   readonly ownTraffic: TrafficCount[];
+  readonly savedSearches: Map<SavedSearchId, StampedSearch>;
   /** Found while the journal was read. */
   readonly damage: DamageNote[];
   sequence: number;
@@ -57,6 +66,7 @@ export interface PlannedFrom {
   record(id: BriefingId): BriefingRecord | null;
   settingsOf(readerId: ReaderId): StampedSettings | null;
   readonly gettingRules: StampedGettingRules | null;
+  savedSearch(id: SavedSearchId): StampedSearch | null;
   readonly sequence: number;
   readonly lamport: number;
   readonly seq: number;
@@ -74,6 +84,7 @@ export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[
     gettingRules: null,
     traffic: [],
     ownTraffic: [],
+    savedSearches: new Map(),
     damage: [],
     sequence: before.sequence,
     lamport: before.lamport,
@@ -171,6 +182,16 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
     case "reader-added":
       patch.readers.set(change.readerId, change.name);
       break;
+    case "search-saved":
+    case "search-removed": {
+      const id = change.kind === "search-saved" ? change.search.id : change.searchId;
+      const known = patch.savedSearches.get(id) ?? before.savedSearch(id);
+      if (isLaterStamp(made, known?.stamp ?? null)) {
+        const search = change.kind === "search-saved" ? change.search : null;
+        patch.savedSearches.set(id, { readerId: known?.readerId ?? stamp.readerId, search, stamp: made });
+      }
+      break;
+    }
     case "settings-changed": {
       const known = patch.settings.get(stamp.readerId) ?? before.settingsOf(stamp.readerId);
       if (isLaterStamp(made, known?.stamp ?? null)) {

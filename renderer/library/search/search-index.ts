@@ -25,6 +25,8 @@ export interface SearchOptions {
   /** Only these; without it, all. */
   readonly allow?: (id: string) => boolean;
   readonly limit: number;
+  /** Every word must stand there, none is made up for by others. One that stands nowhere is taken for the nearest. */
+  readonly needsAll?: boolean;
 }
 
 /** How a word of the query was understood; what `highlight.ts` marks. */
@@ -135,7 +137,7 @@ export class SearchIndex {
     }
   }
 
-  search({ query, allow, limit }: SearchOptions): IndexAnswer {
+  search({ query, allow, limit, needsAll = false }: SearchOptions): IndexAnswer {
     const parsed = typeof query === "string" ? parseQuery(query) : query;
     const words = resolveWords(parsed, this.#dictionary);
     const segments = this.#head.size > 0 ? [this.#head, ...this.#segments] : this.#segments;
@@ -144,7 +146,7 @@ export class SearchIndex {
       allow: allow ?? null,
       averageLength: Math.max(1, this.#aliveWords / Math.max(1, this.size)),
       documentCount: this.size,
-      needsAll: parsed.phrases.length > 0,
+      needsAll: needsAll || parsed.phrases.length > 0,
     });
     return { ...ranking, unmatched: this.#unmatched(words) };
   }

@@ -144,6 +144,25 @@ function smallVault(): MemoryVault {
   return vault;
 }
 
+describe("counting for a saved search", () => {
+  test("counts what has every word, a misspelt one too, and only among those that are meant", async () => {
+    const { service, settle } = open(smallVault());
+    await service.start();
+    await settle();
+    const count = (query: string, among: ReadonlySet<string> | null = null, filters: Partial<Filters> = {}) =>
+      service.countHits({ query, filters: { ...noFilters, ...filters }, among });
+    expect(await count("kalembe pinga")).toBe(1);
+    expect(await count("kalembe sake")).toBe(0);
+    expect(await count("kalenbe")).toBe(1);
+    expect(await count("sak")).toBe(0);
+    expect(await count("sake")).toBe(1);
+    expect(await count("sake", null, { language: "fr" })).toBe(0);
+    expect(await count('"marché de Pinga"')).toBe(1);
+    expect(await count('"Pinga marché"')).toBe(0);
+    expect(await count("sake", new Set())).toBe(0);
+  });
+});
+
 describe("searching a library", () => {
   test("finds in titles, key points, bodies and source names", async () => {
     const { titles, settle, service } = open(smallVault());

@@ -24,6 +24,12 @@ export interface SearchService {
     asked: { readonly query: string; readonly filters: Filters; readonly limit: number },
     signal?: CancelSignal,
   ): Promise<SearchAnswer>;
+  /** How many briefings have every word of a query; `among` = only of these. */
+  countHits(asked: {
+    readonly query: string;
+    readonly filters: Filters;
+    readonly among: ReadonlySet<string> | null;
+  }): Promise<number>;
   /** Where a query's words stand in an opened briefing, in reading order. */
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[];
   readonly isComplete: boolean;
@@ -36,6 +42,12 @@ const recentTextLength = 3_000_000;
 const maxPhraseCandidates = 400;
 const textsPerRead = 20;
 const maxBodyMatches = 2_000;
+
+interface FindHow {
+  readonly limit: number;
+  readonly among?: ReadonlySet<string> | null;
+  readonly needsAll?: boolean;
+}
 
 export function createSearchService(options: KeepIndexOptions): SearchService {
   const keeper = new IndexKeeper(options);
@@ -60,12 +72,15 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
     return texts;
   }
 
-  function find(query: Query, filters: Filters, limit: number): IndexAnswer {
+  function find(query: Query, filters: Filters, { among = null, ...how }: FindHow): IndexAnswer {
     const { catalogue } = vault;
-    const isThere = (id: string): boolean => !catalogue.isDeleted(id as BriefingId);
-    if (isUnfiltered(filters)) return keeper.index.search({ query, limit, allow: isThere });
+    const isMeant = (id: string): boolean => among === null || among.has(id);
+    if (isUnfiltered(filters)) {
+      const isThere = (id: string): boolean => isMeant(id) && !catalogue.isDeleted(id as BriefingId);
+      return keeper.index.search({ query, ...how, allow: isThere });
+    }
     const allowed = new Set<string>(catalogue.idsOf({ view: { kind: "all" }, filters, notNewerThan: null }));
-    return keeper.index.search({ query, limit, allow: (id) => allowed.has(id) });
+    return keeper.index.search({ query, ...how, allow: (id) => isMeant(id) && allowed.has(id) });
   }
 
   async function keepPhrases(query: Query, found: IndexAnswer, limit: number, isOver: () => boolean) {
@@ -117,7 +132,7 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
       await keeper.start();
       const query = parseQuery(typed);
       const hasPhrases = query.phrases.length > 0;
-      let found = find(query, filters, hasPhrases ? maxPhraseCandidates : limit);
+      let found = find(query, filters, { limit: hasPhrases ? maxPhraseCandidates : limit });
       if (hasPhrases) found = await keepPhrases(query, found, limit, isOver);
       const { catalogue } = vault;
       const rows = found.hits.flatMap(({ id }) => {
@@ -135,6 +150,16 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
         unmatched: spellNearest(found.unmatched, rows),
       };
+    },
+
+    async countHits({ query: typed, filters, among }) {
+      await keeper.start();
+      // A space after it: the last word is whole, and nothing longer is meant.
+      const query = parseQuery(`${typed} `);
+      const limit = query.phrases.length > 0 ? maxPhraseCandidates : 1;
+      const found = find(query, filters, { limit, among, needsAll: true });
+      if (query.phrases.length === 0) return found.total;
+      return (await keepPhrases(query, found, limit, () => false)).total;
     },
 
     matchesIn(content, query) {

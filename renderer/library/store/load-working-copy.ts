@@ -15,6 +15,7 @@ export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundW
   for (const [id, cursor] of small.cursors) state.cursors.set(id, cursor);
   for (const [id, name] of small.readers) state.readers.set(id, name);
   for (const [id, settings] of small.settings) state.settings.set(id, settings);
+  for (const [id, search] of small.savedSearches) state.savedSearches.set(id, search);
   for (const [id, at] of meta.lastChecked) state.lastChecked.set(id, at);
   const { uncounted, ...notes } = meta.getting;
   state.gettingRules = small.gettingRules;

@@ -1,11 +1,11 @@
-import type { ReaderId, SourceId } from "../../model/ids.ts";
+import type { ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
 import type { LibraryState } from "../catalogue/library-state.ts";
-import type { Patch, StampedGettingRules, StampedSettings } from "../catalogue/plan-changes.ts";
+import type { Patch, StampedGettingRules, StampedSearch, StampedSettings } from "../catalogue/plan-changes.ts";
 import { addCounts, takeCounts } from "../catalogue/traffic-tally.ts";
 import { fromHex, toHex } from "../crypto/byte-arrays.ts";
 import type { JournalHead } from "../journal/journal-head.ts";
@@ -19,6 +19,7 @@ interface SmallRow {
   readonly settings: readonly (readonly [ReaderId, StampedSettings])[];
   readonly gettingRules: StampedGettingRules | null;
   readonly traffic: readonly TrafficCount[];
+  readonly savedSearches: readonly (readonly [SavedSearchId, StampedSearch])[];
   readonly damage: readonly DamageNote[];
 }
 
@@ -67,7 +68,7 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
     patch.damage.length > 0 ||
     patch.gettingRules !== null ||
     patch.traffic.length > 0 ||
-    [patch.sources, patch.cursors, patch.readers, patch.settings].some((map) => map.size > 0);
+    [patch.sources, patch.cursors, patch.readers, patch.settings, patch.savedSearches].some((map) => map.size > 0);
   if (isTouched) {
     const row: SmallRow = {
       sources: [...joined(state.sources, patch?.sources).values()],
@@ -76,6 +77,7 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
       settings: [...joined(state.settings, patch?.settings)],
       gettingRules: patch?.gettingRules ?? state.gettingRules,
       traffic: addCounts(state.traffic, patch?.traffic ?? []),
+      savedSearches: [...joined(state.savedSearches, patch?.savedSearches)],
       damage: [...state.damage, ...(patch?.damage ?? [])],
     };
     texts.push(["small", JSON.stringify(row)]);

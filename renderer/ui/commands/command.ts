@@ -16,6 +16,8 @@ export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell" | 
   readonly go: (where: "back" | "forward") => void;
   readonly stepMatch: (which: "next" | "previous") => void;
   readonly focusSearch: () => void;
+  /** The search box, ready for the name of something to go to or do. */
+  readonly openPalette: () => void;
   /** Copies the open briefing, or what is selected in it, with its source. */
   readonly copyWithSource: () => void;
   readonly print: () => void;
@@ -30,6 +32,8 @@ export interface CommandContext {
   readonly settings: Settings;
   readonly view: View;
   readonly filters: Filters;
+  /** What stands in the search box; "" = not searching. */
+  readonly query: string;
   /** The row that the list has selected; the reader shows it. */
   readonly briefing: BriefingRow | null;
   readonly isSyncing: boolean;

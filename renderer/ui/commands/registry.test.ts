@@ -26,6 +26,7 @@ function screen(): ScreenActions {
     go: vi.fn(),
     stepMatch: vi.fn(),
     focusSearch: vi.fn(),
+    openPalette: vi.fn(),
     copyWithSource: vi.fn(),
     print: vi.fn(),
     chooseFiles: vi.fn(),
@@ -41,6 +42,7 @@ function context(overrides: Partial<CommandContext> = {}): CommandContext {
     settings: defaultSettings,
     view: { kind: "all" },
     filters: noFilters,
+    query: "",
     briefing,
     isSyncing: false,
     isWaitingForLink: false,
@@ -190,4 +192,18 @@ test("keys are written as they stand on the keyboard", () => {
   expect(keyCaps("+", names, { isMac: false })).toEqual([["+"]]);
   expect(keyCaps("Alt+ArrowLeft", names, { isMac: false })).toEqual([["Alt", "←"]]);
   expect(keyCaps("Escape", names, { isMac: false })).toEqual([["Échap"]]);
+});
+
+test("a search is kept under its own words, and can be taken back", async () => {
+  const saveSearch = vi.fn(async () => ({ ok: true, value: { undo, affected: 1 } }) as const);
+  const given = context({ library: { saveSearch } as unknown as Library, query: " cholera sake ", isSearching: true });
+  await run("save-search", given);
+  expect(saveSearch).toHaveBeenCalledWith({
+    id: null,
+    name: "cholera sake",
+    query: "cholera sake",
+    filters: noFilters,
+  });
+  expect(given.screen.tell).toHaveBeenCalledWith({ kind: "search-saved", name: "cholera sake" }, undo);
+  expect(commandById("save-search")?.isEnabled?.(context())).toBe(false);
 });

@@ -15,12 +15,14 @@ import { nextUnread } from "./next-unread.ts";
 import { openBriefing } from "./open-briefing.ts";
 import { openFiles } from "./open-files.ts";
 import { openFolder } from "./open-folder.ts";
+import { openPalette } from "./open-palette.ts";
 import { openSettings } from "./open-settings.ts";
 import { pasteText } from "./paste-text.ts";
 import { previousBriefing } from "./previous-briefing.ts";
 import { previousMatch } from "./previous-match.ts";
 import { printBriefing } from "./print-briefing.ts";
 import { restoreBriefing } from "./restore-briefing.ts";
+import { saveSearch } from "./save-search.ts";
 import { search } from "./search.ts";
 import { showAbout } from "./show-about.ts";
 import { showAll } from "./show-all.ts";
@@ -57,6 +59,8 @@ export const commands: readonly Command[] = [
   restoreBriefing,
 
   search,
+  openPalette,
+  saveSearch,
   nextBriefing,
   previousBriefing,
   nextUnread,

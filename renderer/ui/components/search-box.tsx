@@ -1,17 +1,75 @@
-import { useRef } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { isMac } from "../commands/is-mac.ts";
+import { useLibrary } from "../queries/library-context.tsx";
+import { useSettings } from "../queries/settings-context.tsx";
+import { useLibraryQuery } from "../queries/use-library.ts";
 import { usePanes } from "../state/panes.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
+import { type PanelRow, SearchPanel, type SearchPanelProps } from "./find/search-panel.tsx";
+import { usePaletteRows } from "./find/use-palette-rows.ts";
 import { ClearIcon, SearchIcon } from "./icons.tsx";
+
+/** What is typed after this is no search but the name of something to go to or do. */
+const paletteMark = ">";
 
 export function SearchBox() {
   const words = useText().reading.search;
-  const { query } = useUi();
+  const { query, palette } = useUi();
   const { dispatch } = useUiSteering();
   const panes = usePanes();
   const box = useRef<HTMLInputElement | null>(null);
-  const type = (next: string) => dispatch({ event: "query-typed", query: next });
+  const panelId = useId();
+  const [hasFocus, setFocus] = useState(false);
+  const [at, setAt] = useState(0);
+  const panel = usePanel(hasFocus);
+  const shown = palette === null ? query : paletteMark + palette;
+  const rows = panel?.rows ?? [];
+  const current = rows[at] === undefined ? (palette === null ? -1 : rows.length - 1) : at;
+
+  function type(next: string): void {
+    setAt(next.startsWith(paletteMark) ? 0 : -1);
+    if (next.startsWith(paletteMark)) dispatch({ event: "palette-typed", text: next.slice(paletteMark.length) });
+    else dispatch({ event: "query-typed", query: next });
+  }
+
+  /** True where the list under the box took the key. */
+  function keyInPanel(key: string): boolean {
+    if (panel === null) return false;
+    if (key === "Escape" && palette !== null) {
+      dispatch({ event: "palette-typed", text: null });
+      return true;
+    }
+    if (key === "Enter" && (palette !== null || current >= 0)) {
+      rows[current]?.choose();
+      setAt(-1);
+      return true;
+    }
+    if ((key !== "ArrowDown" && key !== "ArrowUp") || rows.length === 0) return false;
+    const step = key === "ArrowDown" ? 1 : -1;
+    setAt(current < 0 && step < 0 ? rows.length - 1 : (current + step + rows.length) % rows.length);
+    return true;
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    if (keyInPanel(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      if (query === "") panes.list?.focus();
+      else type("");
+    }
+    if (event.key === "ArrowDown" || event.key === "Enter") {
+      event.preventDefault();
+      const first = panes.list?.idBeside(null, 1) ?? null;
+      if (first !== null) dispatch({ event: "row-selected", id: first });
+      panes.list?.focus();
+    }
+  }
+
   return (
     <search className="search">
       <SearchIcon />
@@ -25,28 +83,29 @@ export function SearchBox() {
         className="search-input"
         aria-label={words.label}
         placeholder={words.placeholder}
-        value={query}
+        value={shown}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
         maxLength={500}
         onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === "Escape") {
-            event.preventDefault();
-            if (query === "") panes.list?.focus();
-            else type("");
-          }
-          if (event.key === "ArrowDown" || event.key === "Enter") {
-            event.preventDefault();
-            const first = panes.list?.idBeside(null, 1) ?? null;
-            if (first !== null) dispatch({ event: "row-selected", id: first });
-            panes.list?.focus();
-          }
+        onFocus={() => {
+          setAt(-1);
+          setFocus(true);
         }}
+        onBlur={() => setFocus(false)}
+        onKeyDown={onKeyDown}
+        {...(panel === null
+          ? {}
+          : {
+              role: "combobox",
+              "aria-expanded": true,
+              "aria-autocomplete": "list" as const,
+              "aria-controls": panelId,
+              ...(rows[current] === undefined ? {} : { "aria-activedescendant": `${panelId}-${current}` }),
+            })}
       />
-      {query === "" ? (
+      {shown === "" ? (
         <span className="search-keys" aria-hidden="true">
           {isMac() ? "⌘ K" : words.keys}
         </span>
@@ -63,6 +122,48 @@ export function SearchBox() {
           <ClearIcon />
         </button>
       )}
+      {panel === null ? null : <SearchPanel {...panel} id={panelId} at={current} />}
     </search>
   );
+}
+
+/** The palette after its mark; the last searches under the empty box, where the reader wants them; else nothing. */
+function usePanel(hasFocus: boolean): Omit<SearchPanelProps, "id" | "at"> | null {
+  const text = useText();
+  const { query, palette } = useUi();
+  const { dispatch, tell } = useUiSteering();
+  const library = useLibrary();
+  const { searchHistory } = useSettings().settings;
+  const found = usePaletteRows(palette);
+  const mayShowHistory = hasFocus && palette === null && query === "" && searchHistory;
+  const { answer: history, ask } = useLibraryQuery(
+    "listSearchHistory",
+    {},
+    { dependsOn: ["settings"], enabled: mayShowHistory },
+  );
+  if (palette !== null) {
+    const words = text.finding.palette;
+    return found === null ? null : { label: words.label, rows: found, nothing: words.nothing };
+  }
+  if (!mayShowHistory || history === null || history.length === 0) return null;
+  const rows = history.map(
+    (typed): PanelRow => ({
+      key: typed,
+      label: typed,
+      kind: null,
+      choose: () => dispatch({ event: "query-typed", query: typed }),
+    }),
+  );
+  const clear = async (): Promise<void> => {
+    await library.clearSearchHistory({});
+    ask();
+    tell({ kind: "history-cleared" });
+  };
+  const words = text.finding.history;
+  return {
+    label: words.label,
+    rows,
+    nothing: null,
+    foot: { label: words.clear, run: () => void clear().catch(() => {}) },
+  };
 }

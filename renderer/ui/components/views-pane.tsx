@@ -11,6 +11,7 @@ import { useCommanding } from "../state/command-context.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import type { Text } from "../text/text.ts";
 import { useFormat, useText } from "../text/use-text.tsx";
+import { SavedSearches } from "./find/saved-searches.tsx";
 import {
   AddIcon,
   AllIcon,
@@ -51,6 +52,7 @@ export function ViewsPane() {
             <ViewItem key={kind} view={{ kind }} icon={icon} name={words[kind]} count={countOf(counts, kind)} />
           ))}
         </ul>
+        <SavedSearches />
         <div className="views-heading">
           <h2>{words.sources}</h2>
           <button

@@ -29,6 +29,16 @@ export function noticeWords(
     case "source-changed":
     case "source-removed":
       return words[facts.kind](facts);
+    case "search-saved":
+      return text.finding.notice.saved(facts.name);
+    case "search-renamed":
+      return text.finding.notice.renamed(facts.name);
+    case "search-removed":
+      return text.finding.notice.removed(facts.name);
+    case "new-hits":
+      return text.finding.notice.newHits(facts);
+    case "history-cleared":
+      return text.finding.history.cleared;
     default:
       return words[facts.kind];
   }

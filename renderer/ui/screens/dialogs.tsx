@@ -11,6 +11,7 @@ import { SourceListDialog } from "./lists/source-list-dialog.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { RecoveryCodeDialog } from "./recovery-code-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
+import { SavedSearchDialog } from "./saved-search-dialog.tsx";
 import { SettingsDialog } from "./settings/settings-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { SourceDetailsDialog } from "./source-details-dialog.tsx";
@@ -29,6 +30,8 @@ function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {
       return <AddSourceDialog address={dialog.payload.address} />;
     case "source-details":
       return <SourceDetailsDialog sourceId={dialog.payload.sourceId} />;
+    case "saved-search":
+      return <SavedSearchDialog searchId={dialog.payload.searchId} />;
     case "import":
       return <ImportDialog {...dialog.payload} />;
     case "import-files":

@@ -13,6 +13,7 @@ import { StatusLine } from "../components/sync/status-line.tsx";
 import { TakeIn } from "../components/take-in.tsx";
 import { ViewsPane } from "../components/views-pane.tsx";
 import { useLibraryConnection } from "../queries/library-context.tsx";
+import { useNewHits } from "../queries/use-new-hits.ts";
 import { useCommanding } from "../state/command-context.tsx";
 import { layoutNow, useLayout } from "../state/layout.ts";
 import { usePanes } from "../state/panes.tsx";
@@ -34,6 +35,7 @@ export function MainScreen({ library, sync }: MainScreenProps) {
   useShortcuts(commands, commanding);
   useHostMenu(sync?.at ?? null);
   useGoOnFromGone();
+  useNewHits();
 
   const open = useCallback(
     (id: BriefingId) => {

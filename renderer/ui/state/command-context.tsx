@@ -62,6 +62,9 @@ export function CommandProvider({
       get isWaitingForLink() {
         return latest.current.sync === "waiting-for-link";
       },
+      get query() {
+        return now().query;
+      },
       get isSearching() {
         return now().query.trim() !== "";
       },

@@ -1,4 +1,4 @@
-import type { SourceId } from "../../model/ids.ts";
+import type { SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { FileOutcome } from "../../model/import-draft.ts";
 import type { ImportState } from "../screens/import/import-state.ts";
 import type { SaveCopyProps } from "../screens/save-copy-dialog.tsx";
@@ -19,6 +19,7 @@ export interface DialogPayloads {
   /** A box to paste or type a text (or an address) into, for people who don't use Ctrl-V on the list. */
   readonly paste: null;
   readonly "source-details": { readonly sourceId: SourceId };
+  readonly "saved-search": { readonly searchId: SavedSearchId };
   readonly settings: null;
   readonly about: null;
   readonly "recovery-code": null;

@@ -20,6 +20,12 @@ export type NoticeFacts =
   | { readonly kind: "attachment-removed"; readonly name: string }
   /** Handed over to be saved; whether it was, only the browser knows. */
   | { readonly kind: "copy-saved"; readonly name: string }
+  | { readonly kind: "search-saved"; readonly name: string }
+  | { readonly kind: "search-renamed"; readonly name: string }
+  | { readonly kind: "search-removed"; readonly name: string }
+  /** What a sync brought for saved searches. */
+  | { readonly kind: "new-hits"; readonly count: number; readonly names: readonly string[] }
+  | { readonly kind: "history-cleared" }
   | { readonly kind: "copied" }
   | { readonly kind: "not-copied" }
   | { readonly kind: "undone" }
@@ -41,8 +47,10 @@ export interface Notice {
 
 /** What happens on its own never pushes away what a person may want to take back or has to know. */
 export function givesWayTo(shown: Notice | null, next: Notice): boolean {
-  const isByItself = next.facts.kind === "marked-read" && next.facts.byItself === true;
-  if (shown === null || !isByItself) return true;
-  const wasByItself = shown.facts.kind === "marked-read" && shown.facts.byItself === true;
-  return wasByItself || (shown.undo === null && shown.reopens === undefined && shown.facts.kind !== "failed");
+  if (shown === null || !isByItself(next)) return true;
+  return isByItself(shown) || (shown.undo === null && shown.reopens === undefined && shown.facts.kind !== "failed");
+}
+
+function isByItself({ facts }: Notice): boolean {
+  return facts.kind === "new-hits" || (facts.kind === "marked-read" && facts.byItself === true);
 }

@@ -25,6 +25,8 @@ export interface UiState {
   readonly filters: Filters;
   /** What stands in the search box; "" = not searching. */
   readonly query: string;
+  /** What stands behind the ">" that opens the command palette; null = it is closed. The query stays as it was. */
+  readonly palette: string | null;
   /** The row that keys move; it is open too where the reader stands beside the list. */
   readonly selected: BriefingId | null;
   readonly place: Place | null;
@@ -44,6 +46,9 @@ export type UiEvent =
   | { readonly event: "view-chosen"; readonly view: View }
   | { readonly event: "filters-changed"; readonly filters: Filters }
   | { readonly event: "query-typed"; readonly query: string }
+  | { readonly event: "palette-typed"; readonly text: string | null }
+  /** A saved search, with the filters that belong to it. */
+  | { readonly event: "search-opened"; readonly query: string; readonly filters: Filters }
   | { readonly event: "row-selected"; readonly id: BriefingId }
   | { readonly event: "briefing-opened"; readonly place: Place }
   | { readonly event: "went"; readonly where: "back" | "forward" }
@@ -60,6 +65,7 @@ export const firstUiState: UiState = {
   view: { kind: "all" },
   filters: noFilters,
   query: "",
+  palette: null,
   selected: null,
   place: null,
   past: [],
@@ -113,11 +119,22 @@ function go(state: UiState, where: "back" | "forward"): UiState {
 export function reduceUi(state: UiState, event: UiEvent): UiState {
   switch (event.event) {
     case "view-chosen":
-      return { ...state, view: event.view, query: "", filters: { ...state.filters, sourceId: null }, pane: "list" };
+      return {
+        ...state,
+        view: event.view,
+        query: "",
+        palette: null,
+        filters: { ...state.filters, sourceId: null },
+        pane: "list",
+      };
     case "filters-changed":
       return { ...state, filters: event.filters };
     case "query-typed":
-      return { ...state, query: event.query, pane: event.query === "" ? state.pane : "list" };
+      return { ...state, query: event.query, palette: null, pane: event.query === "" ? state.pane : "list" };
+    case "palette-typed":
+      return { ...state, palette: event.text };
+    case "search-opened":
+      return { ...state, query: event.query, filters: event.filters, palette: null, pane: "list" };
     case "row-selected":
       return { ...state, selected: event.id };
     case "briefing-opened":

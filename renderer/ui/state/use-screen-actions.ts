@@ -47,6 +47,17 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     });
   }
 
+  function focusSearchBox(then: () => void): void {
+    if (now().pane === "reader" && layoutNow() === "one") dispatch({ event: "pane-shown", pane: "list" });
+    const take = () => {
+      panes.searchBox?.focus();
+      then();
+    };
+    take();
+    // Out of sight it can't take the focus before the pane is shown.
+    if (document.activeElement !== panes.searchBox) requestAnimationFrame(take);
+  }
+
   return {
     openDialog,
     tell,
@@ -95,16 +106,11 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
       if (layoutNow() === "one" && now().place !== null) showPane("reader");
     },
     stepMatch: (which) => panes.reader?.stepMatch(which),
-    focusSearch() {
-      if (now().pane === "reader" && layoutNow() === "one") dispatch({ event: "pane-shown", pane: "list" });
-      const take = () => {
-        panes.searchBox?.focus();
-        panes.searchBox?.select();
-      };
-      take();
-      // Out of sight it can't take the focus before the pane is shown.
-      if (document.activeElement !== panes.searchBox) requestAnimationFrame(take);
+    openPalette() {
+      dispatch({ event: "palette-typed", text: "" });
+      focusSearchBox(() => {});
     },
+    focusSearch: () => focusSearchBox(() => panes.searchBox?.select()),
     copyWithSource() {
       const copied = panes.reader?.copyText() ?? null;
       if (copied === null) return;

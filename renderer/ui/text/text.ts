@@ -4,6 +4,7 @@ import { type AttachmentsText, attachments as attachmentsEn } from "./en/attachm
 import { type CommandsText, commands as commandsEn } from "./en/commands.ts";
 import { type DialogsText, dialogs as dialogsEn } from "./en/dialogs.ts";
 import { failures as failuresEn } from "./en/failures.ts";
+import { type FindingText, finding as findingEn } from "./en/finding.ts";
 import { type GettingText, getting as gettingEn } from "./en/getting.ts";
 import { type ListsText, lists as listsEn } from "./en/lists.ts";
 import { type ReadingText, reading as readingEn } from "./en/reading.ts";
@@ -15,6 +16,7 @@ import { attachments as attachmentsFr } from "./fr/attachments.ts";
 import { commands as commandsFr } from "./fr/commands.ts";
 import { dialogs as dialogsFr } from "./fr/dialogs.ts";
 import { failures as failuresFr } from "./fr/failures.ts";
+import { finding as findingFr } from "./fr/finding.ts";
 import { getting as gettingFr } from "./fr/getting.ts";
 import { lists as listsFr } from "./fr/lists.ts";
 import { reading as readingFr } from "./fr/reading.ts";
@@ -25,6 +27,7 @@ import { attachments as attachmentsSw } from "./sw/attachments.ts";
 import { commands as commandsSw } from "./sw/commands.ts";
 import { dialogs as dialogsSw } from "./sw/dialogs.ts";
 import { failures as failuresSw } from "./sw/failures.ts";
+import { finding as findingSw } from "./sw/finding.ts";
 import { getting as gettingSw } from "./sw/getting.ts";
 import { lists as listsSw } from "./sw/lists.ts";
 import { reading as readingSw } from "./sw/reading.ts";
@@ -46,6 +49,8 @@ export interface Text {
   readonly commands: CommandsText;
   /** What happened, what is safe, what to do next, for each kind of failure. */
   readonly failures: FailuresText;
+  /** Saved searches, the command palette, the last searches. */
+  readonly finding: FindingText;
   /** Where the library stands. */
   readonly status: StatusText;
   /** Names of closed lists: languages, kinds, audiences, labels, ranks, ways of arrival. */
@@ -64,6 +69,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     attachments: attachmentsFr,
     commands: commandsFr,
     failures: failuresFr,
+    finding: findingFr,
     status: statusFr,
     terms: termsFr,
     time: timeFr,
@@ -77,6 +83,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     attachments: attachmentsSw,
     commands: commandsSw,
     failures: failuresSw,
+    finding: findingSw,
     status: statusSw,
     terms: termsSw,
     time: timeSw,
@@ -90,6 +97,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     attachments: attachmentsEn,
     commands: commandsEn,
     failures: failuresEn,
+    finding: findingEn,
     status: statusEn,
     terms: termsEn,
     time: timeEn,

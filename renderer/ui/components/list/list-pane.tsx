@@ -7,6 +7,7 @@ import { useBriefingList, type VisibleRows } from "../../queries/use-briefing-li
 import { useIsEmptyLibrary } from "../../queries/use-is-empty-library.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useSearch } from "../../queries/use-search.ts";
+import { useNoteSearches } from "../../queries/use-search-history.ts";
 import { Welcome } from "../../screens/stand-in/welcome.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useLayout } from "../../state/layout.ts";
@@ -14,6 +15,7 @@ import { useUi, useUiSteering } from "../../state/ui-context.tsx";
 import { useRootPixels } from "../../state/use-root-pixels.ts";
 import { useSlow } from "../../state/use-slow.ts";
 import { useText } from "../../text/use-text.tsx";
+import { SaveSearchLine } from "../find/save-search-line.tsx";
 import { EmptyFace, FailedFace, LoadingFace, NothingFoundFace } from "./list-faces.tsx";
 import { ListHead } from "./list-head.tsx";
 import { searchSource, windowSource } from "./list-source.ts";
@@ -33,6 +35,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const [noShift] = useState(() => (count: number) => rows.current?.keepInPlace(count));
   const list = useBriefingList({ view, filters, onShift: noShift });
   const search = useSearch(query, filters);
+  useNoteSearches(query, search);
   const isSearch = query.trim() !== "";
   const source = useMemo(
     () => (isSearch ? searchSource(search.answer) : windowSource(list.window, { groups: view.kind === "arrivals" })),
@@ -69,6 +72,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
           void list.reload().then(() => rows.current?.toTop());
         }}
       />
+      {isSearch ? <SaveSearchLine /> : null}
       {isSearch ? (
         <SearchNotes
           search={search}

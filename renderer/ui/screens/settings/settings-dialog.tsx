@@ -11,6 +11,7 @@ import { useAction } from "../parts/use-action.ts";
 import { GettingSection } from "./getting-section.tsx";
 import { LibrarySection } from "./library-section.tsx";
 import { ReadingSection } from "./reading-section.tsx";
+import { SearchSection } from "./search-section.tsx";
 import { TimeZonePicker } from "./time-zone-picker.tsx";
 
 /** Every change shows and is kept at once; there is nothing to confirm. */
@@ -61,6 +62,12 @@ export function SettingsDialog() {
           <h3 className="settings-heading">{words.sections.reading}</h3>
           <div className="settings-fields">
             <ReadingSection settings={settings} onChange={onChange} />
+          </div>
+        </section>
+        <section className="settings-section">
+          <h3 className="settings-heading">{text.finding.settings.title}</h3>
+          <div className="settings-fields">
+            <SearchSection settings={settings} onChange={onChange} />
           </div>
         </section>
         <section className="settings-section">

@@ -1,0 +1,77 @@
+import { useMemo } from "react";
+import { type BriefingId, brandId, type SourceId } from "../../../model/ids.ts";
+import type { NamedItem } from "../../../model/saved-search.ts";
+import { commandById, commands } from "../../commands/registry.ts";
+import { useLibraryQuery } from "../../queries/use-library.ts";
+import { useCommanding } from "../../state/command-context.tsx";
+import { useUiSteering } from "../../state/ui-context.tsx";
+import { placeFor } from "../../state/ui-state.ts";
+import { useText } from "../../text/use-text.tsx";
+import type { PanelRow } from "./search-panel.tsx";
+
+const mostRows = 12;
+
+/** What a half-typed name can do or lead to; null = the palette is closed or has no answer yet. */
+export function usePaletteRows(typed: string | null): readonly PanelRow[] | null {
+  const text = useText();
+  const { context, run } = useCommanding();
+  const { dispatch } = useUiSteering();
+  const isOpen = typed !== null;
+  // What can't be done now isn't offered; asked anew each time the palette is opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opening it is when it is asked
+  const offered = useMemo(
+    () =>
+      commands
+        .filter(({ id, isEnabled }) => id !== "open-palette" && (isEnabled?.(context) ?? true))
+        .map((command) => ({ id: command.id, label: command.label(text) })),
+    [context, text, isOpen],
+  );
+  const { answer: items } = useLibraryQuery(
+    "findNamed",
+    { typed: typed ?? "", commands: isOpen ? offered : [], limit: mostRows },
+    { dependsOn: [], enabled: isOpen },
+  );
+  const { answer: saved } = useLibraryQuery(
+    "listSavedSearches",
+    {},
+    { dependsOn: ["saved-searches"], enabled: isOpen },
+  );
+  if (!isOpen || items === null) return null;
+
+  const chooseOf = ({ kind, id, label }: NamedItem) => {
+    switch (kind) {
+      case "command":
+        return () => {
+          const command = commandById(id);
+          if (command !== null) void run(command);
+        };
+      case "source":
+        return () => dispatch({ event: "view-chosen", view: { kind: "source", sourceId: brandId<SourceId>(id) } });
+      case "saved-search": {
+        const search = saved?.find((row) => row.search.id === id)?.search;
+        return () => {
+          if (search !== undefined) dispatch({ event: "search-opened", query: search.query, filters: search.filters });
+        };
+      }
+      case "place":
+      case "actor":
+        return () => dispatch({ event: "query-typed", query: id });
+      case "briefing":
+        return () => {
+          dispatch({ event: "briefing-opened", place: placeFor(brandId<BriefingId>(id), "") });
+          dispatch({ event: "pane-shown", pane: "reader" });
+        };
+      default:
+        throw new TypeError(`nothing is done for ${label}`);
+    }
+  };
+  return items.map((item) => ({
+    key: `${item.kind} ${item.id}`,
+    label: item.label,
+    kind: text.finding.palette.kinds[item.kind],
+    choose() {
+      dispatch({ event: "palette-typed", text: null });
+      chooseOf(item)();
+    },
+  }));
+}
