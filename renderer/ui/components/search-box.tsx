@@ -25,7 +25,8 @@ export function SearchBox() {
   const panel = usePanel(hasFocus);
   const shown = palette === null ? query : paletteMark + palette;
   const rows = panel?.rows ?? [];
-  const current = rows[at] === undefined ? (palette === null ? -1 : rows.length - 1) : at;
+  // Enter always takes something in the palette; of the last searches only what was gone to.
+  const current = Math.min(palette === null ? at : Math.max(at, 0), rows.length - 1);
 
   function type(next: string): void {
     setAt(next.startsWith(paletteMark) ? 0 : -1);

@@ -47,8 +47,12 @@ export interface Notice {
 
 /** What happens on its own never pushes away what a person may want to take back or has to know. */
 export function givesWayTo(shown: Notice | null, next: Notice): boolean {
-  if (shown === null || !isByItself(next)) return true;
-  return isByItself(shown) || (shown.undo === null && shown.reopens === undefined && shown.facts.kind !== "failed");
+  if (shown === null) return true;
+  const mustStay = shown.reopens !== undefined || shown.facts.kind === "failed";
+  // News is said once; what was done just before can still be taken back by its key.
+  if (next.facts.kind === "new-hits") return !mustStay;
+  if (!isByItself(next)) return true;
+  return isByItself(shown) || (shown.undo === null && !mustStay);
 }
 
 function isByItself({ facts }: Notice): boolean {
