@@ -87,6 +87,7 @@ describe("a file is what it holds, whatever it is called", () => {
 
 test("two thousand pages are read with progress, and stopping ends it", async () => {
   const { readPdf } = await import("./read-pdf.ts");
+  const { createPdfEngine } = await import("./pdf-engine.ts");
   const { startNodePdfWorker } = await import("./node-pdf-worker.suite.ts");
   const { Cancellation } = await import("../../contracts/cancellation.ts");
   const pages = Array.from({ length: 2_000 }, (_, page) => [{ text: `Page ${page} : ${sentence}` }]);
@@ -103,7 +104,7 @@ test("two thousand pages are read with progress, and stopping ends it", async ()
         if (shares.length === 50) signal.abort();
       },
     },
-    startNodePdfWorker,
+    createPdfEngine(startNodePdfWorker),
   );
   expect((await reading).ok).toBe(false);
   expect(shares.length).toBeLessThan(100);

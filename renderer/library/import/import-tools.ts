@@ -2,7 +2,7 @@ import type { BodyTree } from "../../model/body.ts";
 import type { Language } from "../../model/briefing.ts";
 import type { ImportDraft } from "../../model/import-draft.ts";
 import type { Bytes } from "../../model/measure.ts";
-import type { PdfWorker } from "./pdf-engine.ts";
+import type { PdfEngine } from "./pdf-engine.ts";
 
 /** A text as an import read it, before it has a place in the preview. */
 export type ReadText = Omit<ImportDraft, "id" | "alreadyHere" | "files">;
@@ -52,5 +52,5 @@ export interface ImportTools {
   /** From a picture's header; null = it has none that can be read. */
   readonly pictureSizeOf: (bytes: Uint8Array) => { readonly width: number; readonly height: number } | null;
   readonly detectLanguage: (text: string, label: string | null) => Language;
-  readonly startPdfWorker: () => PdfWorker;
+  readonly pdf: PdfEngine;
 }

@@ -43,7 +43,7 @@ export async function readTexts(file: ReadingFile, tools: ImportTools): FileRead
   if (bytes.length > limit) return fail({ kind: "file-too-large", limit });
   switch (type) {
     case "pdf":
-      return readPdf(file, tools.startPdfWorker);
+      return readPdf(file, tools.pdf);
     case "zip":
       return readArchive(file, tools);
     case "compound":

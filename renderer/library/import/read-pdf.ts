@@ -1,6 +1,6 @@
 import { mebibyte } from "../../model/measure.ts";
 import type { FileInside, FileReading, ReadingFile } from "./file-reader.ts";
-import { type OpenPdf, type PdfWorker, withPdf } from "./pdf-engine.ts";
+import type { OpenPdf, PdfEngine } from "./pdf-engine.ts";
 import { pdfHtml } from "./pdf-html.ts";
 import { linesOf, type PdfLine } from "./pdf-lines.ts";
 import { withoutMargins } from "./pdf-margins.ts";
@@ -15,9 +15,9 @@ export function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** A PDF's text, page after page. Pages that are only pictures have none: then the text is empty, and that is no failure. */
-export function readPdf({ bytes, signal, onProgress }: ReadingFile, startWorker: () => PdfWorker): FileReading {
+export function readPdf({ bytes, signal, onProgress }: ReadingFile, engine: PdfEngine): FileReading {
   // PDF.js takes its bytes over, and the original is kept.
-  return withPdf({ bytes: new Uint8Array(bytes), startWorker, signal }, async (pdf) => {
+  return engine.open({ bytes: new Uint8Array(bytes), signal }, async (pdf) => {
     const pages: (readonly PdfLine[])[] = [];
     for (let number = 1; number <= pdf.pageCount; number++) {
       pages.push(linesOf(await pdf.textOfPage(number)));

@@ -7,6 +7,7 @@ import { buildBody } from "../body/build-body.ts";
 import { decodeBytes } from "../feeds/decode-bytes.ts";
 import { detectLanguage } from "../intake/detect-language.ts";
 import type { ImportTools, ReadDocument } from "./import-tools.ts";
+import { createPdfEngine } from "./pdf-engine.ts";
 import { startNodePdfWorker } from "./node-pdf-worker.suite.ts";
 import { readDocuments } from "./read-documents.ts";
 
@@ -17,7 +18,7 @@ const tools: ImportTools = {
   detectLanguage,
   mediaTypeOf,
   pictureSizeOf,
-  startPdfWorker: startNodePdfWorker,
+  pdf: createPdfEngine(startNodePdfWorker),
 };
 
 export async function documentsIn(name: string, bytes: Uint8Array): Promise<readonly ReadDocument[]> {

@@ -5,6 +5,7 @@ import { mediaTypeOf } from "../attachments/media-type.ts";
 import { pictureSizeOf } from "../attachments/picture-size.ts";
 import { buildBody } from "../body/build-body.ts";
 import { decodeBytes } from "../feeds/decode-bytes.ts";
+import { createPdfEngine } from "../import/pdf-engine.ts";
 import type { ReadingFile } from "../import/file-reader.ts";
 import type { ImportTools, ReadDocument, ReadText } from "../import/import-tools.ts";
 import { readDocuments } from "../import/read-documents.ts";
@@ -37,7 +38,7 @@ export function createImportReaders({
     mediaTypeOf,
     pictureSizeOf,
     detectLanguage,
-    startPdfWorker,
+    pdf: createPdfEngine(startPdfWorker),
   };
   return {
     readFile: guardReading((file) => readDocuments(file, tools), host),
