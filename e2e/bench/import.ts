@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright";
-import { makeDocument } from "../fixtures/make-documents.ts";
+import { briefingsIn, makeDocument } from "../fixtures/make-documents.ts";
 import { ImportDialog } from "../pages/import-dialog.ts";
 import { launchBrowser, type OpenedApp, openApp, patienceMs } from "./measured-app.ts";
 import { collectGarbage, rendererMegabytes } from "./renderer-memory.ts";
@@ -111,7 +111,7 @@ async function readAndSave({
   const preview = new ImportDialog(page, library.text);
   await preview.title.waitFor({ timeout: patienceMs });
   const readMs = performance.now() - startedAt;
-  const briefings = await preview.files.count();
+  const briefings = briefingsIn(fileCount);
   const savedFrom = performance.now();
   await preview.save(briefings);
   await page
