@@ -1,16 +1,33 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const project = new URL("..", import.meta.url);
 const folder = (name: string) => fileURLToPath(new URL(name, project));
+
+const pdfjs = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+
+/** Scanned pages need decoders that PDF.js asks for by name; its version stands in their folder's. */
+const pdfDecoders: Plugin = {
+  name: "pdf-decoders",
+  generateBundle() {
+    const { version } = JSON.parse(readFileSync(join(pdfjs, "package.json"), "utf8")) as { version: string };
+    for (const name of ["jbig2.wasm", "openjpeg.wasm"]) {
+      const source = readFileSync(join(pdfjs, "wasm", name));
+      this.emitFile({ type: "asset", fileName: `assets/pdfjs-${version}/${name}`, source });
+    }
+  },
+};
 
 // The page's CSP allows files of its own origin only: nothing may end up inline, fonts and small images included.
 export default defineConfig({
   root: folder("renderer"),
   publicDir: false,
   base: "/",
-  plugins: [react()],
+  plugins: [react(), pdfDecoders],
   // The host knows a worker by "worker" in its file's name and sends it a policy of its own.
   worker: { format: "es" },
   build: {

@@ -1,3 +1,4 @@
+import pdfWorkerAddress from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&url";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type LibraryCalls, type LibraryEvents, libraryCalls } from "./contracts/library.ts";
@@ -6,6 +7,7 @@ import { connect } from "./contracts/rpc.ts";
 import { chooseHost } from "./host/choose-host.ts";
 import libraryWorkerAddress from "./library/worker.ts?worker&url";
 import { App } from "./ui/app.tsx";
+import type { PdfWorker } from "./ui/reading/open-pdf-pages.ts";
 import { startWorker } from "./worker-address.ts";
 
 // The page hands both ends on and keeps none of the host's: it asks the library, and only the library asks the machine.
@@ -15,10 +17,16 @@ const worker = startWorker(libraryWorkerAddress);
 worker.postMessage({ host, page: libraryEnd }, host.kind === "port" ? [libraryEnd, host.port] : [libraryEnd]);
 const library = connect<LibraryCalls, LibraryEvents>(channelOver(pageEnd), libraryCalls);
 
+/** For looking at a PDF: one worker for each, which ends when it is closed. */
+function startPdfWorker(): PdfWorker {
+  const pdfWorker = startWorker(pdfWorkerAddress);
+  return { port: pdfWorker, end: () => pdfWorker.terminate() };
+}
+
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 createRoot(root).render(
   <StrictMode>
-    <App library={library} />
+    <App library={library} startPdfWorker={startPdfWorker} />
   </StrictMode>,
 );

@@ -7,6 +7,7 @@ import { makeEml } from "../fixtures/make-mail.ts";
 import { makePdf } from "../fixtures/make-pdf.ts";
 import { makeZip } from "../fixtures/make-zip.ts";
 import { FilesImport } from "../pages/files-import.ts";
+import { PdfPages } from "../pages/pdf-pages.ts";
 
 test.describe("files", () => {
   test("quarante fichiers à la fois, dont neuf mauvais : les bons entrent, chaque mauvais dit pourquoi @fr", async ({
@@ -129,5 +130,30 @@ test.describe("files", () => {
     const preview = await library.openFiles([bad, makeDocument(2)]);
     await expect(preview.files).toHaveCount(1);
     await expect(files.unreadableNamed(bad.name)).toContainText(files.failure("quarantined-file"));
+  });
+
+  test("un PDF se lit en texte et se regarde page par page ; un PDF numérisé dit qu’il n’a pas de texte @fr", async ({
+    app,
+  }) => {
+    const { library, page } = app;
+    await library.whenReady();
+    const scanned = makePdf({ pages: [[], []], isScanned: true });
+    const preview = await library.openFiles([makeDocument(8), { name: "plan_du_marche.pdf", content: scanned }]);
+    await preview.save(2);
+    await library.open("plan du marche");
+    const pdf = new PdfPages(page, library.text);
+    await expect(pdf.noText).toBeVisible();
+    await expect(pdf.picture).toHaveAttribute("aria-busy", "false");
+    await expect.poll(() => pdf.inkShare()).toBeGreaterThan(0.4);
+    await library.open("Sake : route, passage 9");
+    await expect(library.reader.article).toContainText("Les prix des haricots");
+    await pdf.show("pages");
+    await expect(pdf.picture).toHaveAccessibleName(library.text.pages.pageOf({ page: "1", count: "3" }));
+    await expect(pdf.picture).toHaveAttribute("aria-busy", "false");
+    await expect.poll(() => pdf.inkShare()).toBeGreaterThan(0.005);
+    await pdf.turn("next");
+    await expect(pdf.picture).toHaveAccessibleName(library.text.pages.pageOf({ page: "2", count: "3" }));
+    await pdf.show("text");
+    await expect(library.reader.article).toContainText("Les prix des haricots");
   });
 });

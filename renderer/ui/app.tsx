@@ -7,6 +7,7 @@ import "./styles/views.css";
 import "./styles/list.css";
 import "./styles/reader.css";
 import "./styles/body.css";
+import "./styles/pages.css";
 import "./styles/status.css";
 import "./styles/finding.css";
 import "./styles/dialogs.css";
@@ -17,10 +18,12 @@ import type { LibraryConnection } from "../contracts/library.ts";
 import type { Settings } from "../model/settings.ts";
 import { FallOver } from "./components/fall-over.tsx";
 import { LibraryProvider } from "./queries/library-context.tsx";
+import { PdfWorkerProvider } from "./queries/pdf-worker-context.tsx";
 import { ReadingStatesProvider } from "./queries/reading-states-context.tsx";
 import { SettingsProvider, useSettings } from "./queries/settings-context.tsx";
 import { ClockProvider, useClock } from "./queries/use-clock.tsx";
 import { useLibraryStatus, useSyncStatus } from "./queries/use-status.ts";
+import type { PdfWorker } from "./reading/open-pdf-pages.ts";
 import { Dialogs } from "./screens/dialogs.tsx";
 import { MainScreen } from "./screens/main-screen.tsx";
 import { ClosedScreen } from "./screens/stand-in/closed-screen.tsx";
@@ -33,7 +36,13 @@ import { useLook } from "./state/use-look.ts";
 import { TextProvider } from "./text/use-text.tsx";
 
 /** The whole page. It speaks to the library and to nothing else. */
-export function App({ library }: { readonly library: LibraryConnection }) {
+export function App({
+  library,
+  startPdfWorker,
+}: {
+  readonly library: LibraryConnection;
+  readonly startPdfWorker: () => PdfWorker;
+}) {
   return (
     <LibraryProvider library={library}>
       <SettingsProvider>
@@ -43,7 +52,9 @@ export function App({ library }: { readonly library: LibraryConnection }) {
               <UiProvider>
                 <PanesProvider>
                   <ReadingStatesProvider>
-                    <Screens />
+                    <PdfWorkerProvider startPdfWorker={startPdfWorker}>
+                      <Screens />
+                    </PdfWorkerProvider>
                   </ReadingStatesProvider>
                 </PanesProvider>
               </UiProvider>

@@ -61,7 +61,10 @@ export function createPdfEngine(startWorker: () => PdfWorker): PdfEngine {
   }
 
   function putBack(running: RunningWorker): void {
-    if (idle !== null) return running.end();
+    if (idle !== null) {
+      running.end();
+      return;
+    }
     idle = running;
     ending = setTimeout(() => {
       idle = null;

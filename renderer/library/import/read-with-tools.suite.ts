@@ -7,8 +7,8 @@ import { buildBody } from "../body/build-body.ts";
 import { decodeBytes } from "../feeds/decode-bytes.ts";
 import { detectLanguage } from "../intake/detect-language.ts";
 import type { ImportTools, ReadDocument } from "./import-tools.ts";
-import { createPdfEngine } from "./pdf-engine.ts";
 import { startNodePdfWorker } from "./node-pdf-worker.suite.ts";
+import { createPdfEngine } from "./pdf-engine.ts";
 import { readDocuments } from "./read-documents.ts";
 
 const tools: ImportTools = {

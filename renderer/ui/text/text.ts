@@ -7,6 +7,7 @@ import { failures as failuresEn } from "./en/failures.ts";
 import { type FindingText, finding as findingEn } from "./en/finding.ts";
 import { type GettingText, getting as gettingEn } from "./en/getting.ts";
 import { type ListsText, lists as listsEn } from "./en/lists.ts";
+import { type PagesText, pages as pagesEn } from "./en/pages.ts";
 import { type ReadingText, reading as readingEn } from "./en/reading.ts";
 import { type StatusText, status as statusEn } from "./en/status.ts";
 import { type TermsText, terms as termsEn } from "./en/terms.ts";
@@ -19,6 +20,7 @@ import { failures as failuresFr } from "./fr/failures.ts";
 import { finding as findingFr } from "./fr/finding.ts";
 import { getting as gettingFr } from "./fr/getting.ts";
 import { lists as listsFr } from "./fr/lists.ts";
+import { pages as pagesFr } from "./fr/pages.ts";
 import { reading as readingFr } from "./fr/reading.ts";
 import { status as statusFr } from "./fr/status.ts";
 import { terms as termsFr } from "./fr/terms.ts";
@@ -30,6 +32,7 @@ import { failures as failuresSw } from "./sw/failures.ts";
 import { finding as findingSw } from "./sw/finding.ts";
 import { getting as gettingSw } from "./sw/getting.ts";
 import { lists as listsSw } from "./sw/lists.ts";
+import { pages as pagesSw } from "./sw/pages.ts";
 import { reading as readingSw } from "./sw/reading.ts";
 import { status as statusSw } from "./sw/status.ts";
 import { terms as termsSw } from "./sw/terms.ts";
@@ -40,6 +43,8 @@ export interface Text {
   readonly language: InterfaceLanguage;
   /** Main screen: lists, reader, search box, bottom line. */
   readonly reading: ReadingText;
+  /** A PDF as it was set, a page at a time. */
+  readonly pages: PagesText;
   readonly dialogs: DialogsText;
   /** Lists of sources: a colleague's, the ones to choose from, the one to pass on. */
   readonly lists: ListsText;
@@ -64,6 +69,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
   fr: {
     language: "fr",
     reading: readingFr,
+    pages: pagesFr,
     dialogs: dialogsFr,
     lists: listsFr,
     attachments: attachmentsFr,
@@ -78,6 +84,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
   sw: {
     language: "sw",
     reading: readingSw,
+    pages: pagesSw,
     dialogs: dialogsSw,
     lists: listsSw,
     attachments: attachmentsSw,
@@ -92,6 +99,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
   en: {
     language: "en",
     reading: readingEn,
+    pages: pagesEn,
     dialogs: dialogsEn,
     lists: listsEn,
     attachments: attachmentsEn,

@@ -7,6 +7,7 @@ import { useFormat, useText } from "../../text/use-text.tsx";
 import { BodyView } from "../body-view.tsx";
 import { AttachmentIcon } from "../icons.tsx";
 import { MarkedText } from "../inline-text.tsx";
+import { BodyOrPages } from "./body-or-pages.tsx";
 import { KeptFiles } from "./kept-files.tsx";
 import { KeptPictures } from "./kept-pictures.tsx";
 import { Metadata } from "./metadata.tsx";
@@ -48,13 +49,15 @@ export const BriefingArticle = memo(function BriefingArticle({ head, body, match
           </ol>
         </section>
       )}
-      <div className="body" lang={lang}>
-        {body === null ? null : body.blocks.length === 0 ? (
-          <p className="body-none">{words.bodyEmpty}</p>
-        ) : (
-          <BodyView body={body} matches={matches} />
-        )}
-      </div>
+      <BodyOrPages head={head} hasText={body === null || body.blocks.length > 0}>
+        <div className="body" lang={lang}>
+          {body === null ? null : body.blocks.length === 0 ? (
+            <p className="body-none">{words.bodyEmpty}</p>
+          ) : (
+            <BodyView body={body} matches={matches} />
+          )}
+        </div>
+      </BodyOrPages>
       <KeptPictures head={head} />
       {head.kept.length === 0 ? null : <KeptFiles head={head} />}
       {head.attachments.length === 0 ? null : <Attachments attachments={head.attachments} />}
