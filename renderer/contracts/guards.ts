@@ -7,6 +7,7 @@ import {
   type DraftId,
   isId,
   type SavedSearchId,
+  type ReaderId,
   type SourceId,
   type UndoToken,
 } from "../model/ids.ts";
@@ -18,6 +19,7 @@ const id = <Id>() => v.custom<Id>(isId);
 export const briefingId = id<BriefingId>();
 export const sourceId = id<SourceId>();
 export const savedSearchId = id<SavedSearchId>();
+export const readerId = id<ReaderId>();
 export const draftId = id<DraftId>();
 export const attachmentId = id<AttachmentId>();
 export const blobName = id<BlobName>();
@@ -48,7 +50,7 @@ const label = v.nullable(
 );
 
 export const view = v.variant("kind", [
-  v.strictObject({ kind: v.picklist(["all", "unread", "saved", "arrivals", "deleted"]) }),
+  v.strictObject({ kind: v.picklist(["since-looked", "all", "unread", "saved", "arrivals", "deleted"]) }),
   v.strictObject({ kind: v.literal("source"), sourceId }),
 ]);
 

@@ -11,6 +11,7 @@ import type {
   ListFailure,
   LookFailure,
   MissingFailure,
+  NameReaderFailure,
   OpenFailure,
   PictureFailure,
   SaveDraftsFailure,
@@ -22,6 +23,7 @@ import type { FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draf
 import type { ClockState, DamageNote, LibraryStatus } from "../model/library-status.ts";
 import type { LogEvent } from "../model/log-event.ts";
 import type { Bytes } from "../model/measure.ts";
+import type { ReaderList } from "../model/reader.ts";
 import type { Result } from "../model/result.ts";
 import type { RevisionDiff } from "../model/revision-diff.ts";
 import type { NamedItem, NewHits, SavedSearchRow } from "../model/saved-search.ts";
@@ -31,7 +33,7 @@ import type { SourceListPreview } from "../model/source-list.ts";
 import type { AddressLook } from "../model/source-preview.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { TrafficReport } from "../model/traffic.ts";
-import type { ListPage, SearchAnswer, ViewCounts } from "../model/view.ts";
+import type { ListPage, SearchAnswer, SinceLooked, ViewCounts } from "../model/view.ts";
 import { type ClientOf, defineCall, type HandlersOf } from "./calls.ts";
 import * as guard from "./guards.ts";
 import type { Connection } from "./rpc.ts";
@@ -73,6 +75,16 @@ export const libraryCalls = {
   getClock: defineCall<ClockState>()(guard.nothing),
   exportLog: defineCall<readonly LogEvent[]>()(guard.nothing),
 
+  // — who reads
+  listReaders: defineCall<ReaderList>()(guard.nothing),
+  /** On this computer, until another is chosen. What the reader before could take back can't be any more. */
+  chooseReader: defineCall<Result<null, CommitFailure>>()(v.strictObject({ readerId: guard.readerId })),
+  /** Chooses them too. They begin with the settings of who added them. */
+  addReader: defineCall<Result<null, NameReaderFailure>>()(v.strictObject({ name: guard.line })),
+  renameReader: defineCall<Result<Done, NameReaderFailure>>()(
+    v.strictObject({ readerId: guard.readerId, name: guard.line }),
+  ),
+
   // — settings of the current reader
   getSettings: defineCall<Settings>()(guard.nothing),
   changeSettings: defineCall<Result<null, CommitFailure>>()(v.strictObject({ settings: guard.settings })),
@@ -86,6 +98,9 @@ export const libraryCalls = {
       limit: v.pipe(guard.count, v.maxValue(200)),
     }),
   ),
+  countSinceLooked: defineCall<SinceLooked>()(guard.nothing),
+  /** The current reader has seen what a list answered with this `upTo` showed. */
+  setLooked: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ upTo: guard.count })),
   countViews: defineCall<ViewCounts>()(guard.nothing),
   search: defineCall<SearchAnswer>()(
     v.strictObject({

@@ -3,8 +3,8 @@ import { defaultGettingRules } from "../model/getting.ts";
 import type { FileOutcome } from "../model/import-draft.ts";
 import { fail, succeed } from "../model/result.ts";
 import { defaultSettings } from "../model/settings.ts";
-import type { ViewCounts } from "../model/view.ts";
 import { readPicture } from "./attachments/read-picture.ts";
+import { nothingCounted } from "./catalogue/catalogue.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { paletteItems } from "./palette-items.ts";
 import { compareStored, listPage, openBriefing } from "./read-library.ts";
@@ -16,7 +16,8 @@ import { vaultFacts } from "./vault-facts.ts";
 
 const notReady = fail({ kind: "not-ready" } as const);
 const notHere = fail({ kind: "not-here" } as const);
-const nothingCounted: ViewCounts = { sequence: 0, all: null, unread: null, saved: null, arrivals: null, deleted: null };
+const nothingSinceLooked = { sequence: 0, lookedAt: null, alerts: 0, sources: [] };
+const nobody = { sequence: 0, readers: [], current: null };
 const notRead = ({ name }: { readonly name: string }): FileOutcome => ({
   fileName: name,
   outcome: "failed",
@@ -64,6 +65,11 @@ export function createHandlers(session: Session): LibraryHandlers {
     getClock: async () => session.clock(),
     exportLog: async () => session.log.events(),
 
+    listReaders: () => ask(({ readers }) => readers.list(), nobody),
+    chooseReader: ({ readerId }) => ask(({ readers }) => readers.choose(readerId), notReady),
+    addReader: ({ name }) => ask(({ readers }) => readers.add(name), notReady),
+    renameReader: (named) => ask(({ readers }) => readers.rename(named), notReady),
+
     getSettings: () => ask(({ vault }) => vault.catalogue.settings(), defaultSettings),
     changeSettings: ({ settings }) =>
       ask(({ vault }) => kept(vault.commit([{ kind: "settings-changed", settings }])), notReady),
@@ -74,8 +80,12 @@ export function createHandlers(session: Session): LibraryHandlers {
         rows: [],
         total: null,
         offset: query.offset,
+        upTo: 0,
         deliveries: [],
       }),
+    countSinceLooked: () => ask(({ vault }) => vault.catalogue.sinceLooked(), nothingSinceLooked),
+    setLooked: ({ upTo }) =>
+      ask(({ actions, sync }) => actions.run([{ kind: "looked-set", upTo, at: sync.clockState().now }]), notReady),
     countViews: () => ask(({ vault }) => vault.catalogue.counts(), nothingCounted),
     search: (query, { signal }) =>
       ask(({ search }) => search.search(query, signal), {

@@ -52,7 +52,15 @@ test("a first start makes an empty library that is ready at once", async () => {
   const laptop = new SampleLaptop();
   const vault = await laptop.open();
   expect(vault.told.statuses.at(-1)).toEqual({ at: "ready" });
-  expect(vault.catalogue.counts()).toEqual({ sequence: 0, all: 0, unread: 0, saved: 0, arrivals: 0, deleted: 0 });
+  expect(vault.catalogue.counts()).toEqual({
+    "since-looked": 0,
+    sequence: 0,
+    all: 0,
+    unread: 0,
+    saved: 0,
+    arrivals: 0,
+    deleted: 0,
+  });
   expect(vault.catalogue.settings().timeZone).toBe("Africa/Lubumbashi");
 });
 

@@ -80,7 +80,7 @@ async function openHeld(
   ]);
   if (!unlocked.ok) return unlocked;
   const { keys, deviceId, headerFile, keyProtection } = unlocked.value;
-  const state = new LibraryState();
+  const state = new LibraryState(deviceId);
   const session = new VaultSession({
     surroundings,
     lease,

@@ -3,7 +3,7 @@ import { ChannelClosed } from "../contracts/rpc.ts";
 import type { RevisionContent, RevisionNote } from "../model/briefing.ts";
 import type { Change } from "../model/changes.ts";
 import type { CommitFailure, OpenFailure } from "../model/failure.ts";
-import type { BriefingId, SourceId } from "../model/ids.ts";
+import type { BriefingId, ReaderId, SourceId } from "../model/ids.ts";
 import type { DamageNote, LibraryStatus } from "../model/library-status.ts";
 import type { Bytes } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
@@ -49,6 +49,8 @@ export interface OpenedVault extends Vault {
   readonly journalBytes: Bytes;
   readonly buffers: KeptBuffers;
   readonly blobs: VaultBlobs;
+  /** Who reads from the first kept change on, where nobody has read yet. */
+  readonly firstReader: { readonly id: ReaderId; readonly name: string };
   /** Many newest revisions at once, in the order asked. null = not here or damaged. */
   readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]>;
   /** null once the person said that it is written down. */
@@ -97,6 +99,10 @@ export class VaultSession implements OpenedVault {
 
   get damage(): readonly DamageNote[] {
     return this.parts.state.damage;
+  }
+
+  get firstReader() {
+    return this.parts.firstReader;
   }
 
   get keyProtection() {

@@ -18,7 +18,14 @@ export function listPage(
     const delivery = catalogue.delivery(head.delivery);
     if (delivery !== null) deliveries.set(delivery.id, delivery);
   }
-  return { sequence: catalogue.sequence, rows, total, offset: query.offset, deliveries: [...deliveries.values()] };
+  return {
+    sequence: catalogue.sequence,
+    rows,
+    total,
+    offset: query.offset,
+    upTo: catalogue.upTo,
+    deliveries: [...deliveries.values()],
+  };
 }
 
 /** A damaged body doesn't hide its head: title, key points and times are still shown. */

@@ -16,6 +16,7 @@ import { createFeedIntake } from "./intake/intake-feed.ts";
 import { createImportReaders } from "./intake/read-imports.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
+import { createReaders, type Readers } from "./readers.ts";
 import { createSearchService, type SearchService } from "./search/search-service.ts";
 import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { createSourceLists, type SourceLists } from "./source-lists.ts";
@@ -30,6 +31,7 @@ import { type UndoableActions, undoableActions } from "./undo.ts";
 export interface RunningLibrary {
   readonly vault: OpenedVault;
   readonly actions: UndoableActions;
+  readonly readers: Readers;
   readonly sources: Sources;
   readonly sourceLists: SourceLists;
   readonly sync: Sync;
@@ -128,6 +130,7 @@ export function runLibrary({
   // What is due is known when all of the library is read.
   void vault.catalogue.whenComplete.then(() => isStopped || getting.start());
 
+  const actions = undoableActions(vault, surroundings);
   return {
     vault,
     sync,
@@ -135,7 +138,8 @@ export function runLibrary({
     search,
     savedSearches,
     searchHistory: createSearchHistory(vault),
-    actions: undoableActions(vault, surroundings),
+    actions,
+    readers: createReaders({ vault, actions, randomBytes }),
     sources: createSources({
       host,
       clock,

@@ -12,6 +12,8 @@ export interface UndoableActions {
   /** Commits an action and remembers how to take it back. */
   run(changes: readonly Change[]): Promise<Result<Done, CommitFailure>>;
   undo(token: UndoToken): Promise<Result<null, UndoFailure>>;
+  /** Nothing that was done so far can be taken back any more: somebody else reads now. */
+  forget(): void;
 }
 
 /** Longer than anyone goes back, and it ends with the session anyway. */
@@ -33,6 +35,7 @@ export function undoableActions(
       if (inverses.size > actionsKept && oldest !== undefined) inverses.delete(oldest);
       return succeed({ undo, affected });
     },
+    forget: () => inverses.clear(),
     async undo(token) {
       const inverse = inverses.get(token);
       if (inverse === undefined) return fail({ kind: "nothing-to-undo" });
@@ -135,6 +138,12 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
       return { changes: [{ kind: "settings-changed", settings: before.settings() }], touched: [] };
     case "getting-rules-changed":
       return { changes: [{ kind: "getting-rules-changed", rules: before.gettingRules() }], touched: [] };
+    case "looked-set":
+      return { changes: [{ kind: "looked-set", ...before.looked() }], touched: [] };
+    case "reader-renamed": {
+      const known = before.readers().find(({ id }) => id === change.readerId);
+      return known === undefined ? nothing : { changes: [{ ...change, name: known.name }], touched: [] };
+    }
     // Facts about what came and who reads: they stay true.
     case "provenance-added":
     case "briefing-withdrawn":
@@ -142,6 +151,7 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
     case "delivery-made":
     case "reader-added":
     case "traffic-counted":
+    case "reader-chosen":
       return nothing;
   }
 }

@@ -5,13 +5,14 @@ import type { CommitFailure } from "../model/failure.ts";
 import type { GettingPace, GettingRules } from "../model/getting.ts";
 import type { BriefingId, DeliveryId, ReaderId, SourceId } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
+import type { Reader } from "../model/reader.ts";
 import type { Result } from "../model/result.ts";
 import type { SavedSearch } from "../model/saved-search.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Source, SourceCursor } from "../model/source.ts";
 import type { Instant } from "../model/time.ts";
 import type { TrafficCount } from "../model/traffic.ts";
-import type { Delivery, Filters, View, ViewCounts } from "../model/view.ts";
+import type { Delivery, Filters, SinceLooked, View, ViewCounts } from "../model/view.ts";
 
 /** The opened library as the rest of the worker sees it: append-then-apply for writing, memory for reading. */
 export interface Vault {
@@ -60,6 +61,11 @@ export interface Catalogue {
   /** Ids of a view in its order; `notNewerThan` leaves out what stands above that briefing. */
   idsOf(query: { view: View; filters: Filters; notNewerThan: BriefingId | null }): readonly BriefingId[];
   counts(): ViewCounts;
+  /** How far the changes go that lists know of, by lamport count. */
+  readonly upTo: number;
+  /** How far the current reader has looked, and when they said so. */
+  looked(): { readonly upTo: number; readonly at: Instant | null };
+  sinceLooked(): SinceLooked;
   /** Every briefing that isn't deleted, newest first: what search is built from. */
   allIds(): readonly BriefingId[];
 
@@ -74,6 +80,7 @@ export interface Catalogue {
   newestItem(sourceId: SourceId | null): Instant | null;
   delivery(id: DeliveryId): Delivery | null;
   deliveries(): readonly Delivery[];
+  /** Of the current reader. */
   settings(): Settings;
   gettingRules(): GettingRules;
   gettingNotes(): GettingNotes;
@@ -81,5 +88,7 @@ export interface Catalogue {
   traffic(): readonly TrafficCount[];
   /** Of the reader who reads now, by name. */
   savedSearches(): readonly SavedSearch[];
+  readers(): readonly Reader[];
+  /** null = nobody has kept anything yet. */
   currentReader(): ReaderId | null;
 }

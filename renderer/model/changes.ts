@@ -53,7 +53,15 @@ export type Change =
   | { readonly kind: "traffic-counted"; readonly counts: readonly TrafficCount[] }
   /** A new one of the reader who made the change, or what it is called now. */
   | { readonly kind: "search-saved"; readonly search: SavedSearch }
-  | { readonly kind: "search-removed"; readonly searchId: SavedSearchId };
+  | { readonly kind: "search-removed"; readonly searchId: SavedSearchId }
+  | { readonly kind: "reader-renamed"; readonly readerId: ReaderId; readonly name: string }
+  /** Who reads on the device that made this. */
+  | { readonly kind: "reader-chosen"; readonly readerId: ReaderId }
+  /**
+   * A reader has seen all that came up to this lamport count: unlike a clock's time it never goes backwards.
+   * 0 = takes back that they ever looked.
+   */
+  | { readonly kind: "looked-set"; readonly upTo: number; readonly at: Instant | null };
 
 /** Who made a change, and when by their own count: of two about one thing the higher (lamport, deviceId) wins. */
 export interface Stamp {
@@ -79,6 +87,7 @@ export type ChangedKind =
   | "settings"
   | "getting"
   | "saved-searches"
+  | "readers"
   | "search-index"
   | "catalogue";
 

@@ -97,6 +97,13 @@ export type OpenFailure =
   | Extract<CommitFailure, { readonly kind: "disk-low" | "disk-full" | "write-failed" }>
   | BugFailure;
 
+/** Why a reader can't be called that. */
+export type ReaderNameFailure =
+  | { readonly kind: "reader-name-empty" }
+  | { readonly kind: "reader-name-long"; readonly limit: number }
+  | { readonly kind: "reader-name-taken"; readonly name: string };
+export type NameReaderFailure = CommitFailure | ReaderNameFailure;
+
 export type AddSourceFailure = CommitFailure | { readonly kind: "already-added"; readonly name: string };
 /** A text that was read but not saved is in memory only, and went with the library that held it. */
 export type SaveDraftsFailure = CommitFailure | { readonly kind: "draft-gone" };
@@ -138,6 +145,7 @@ export type Failure =
   | CommitFailure
   | OpenFailure
   | AddSourceFailure
+  | NameReaderFailure
   | SaveDraftsFailure
   | LookFailure
   | LinkFailure

@@ -5,6 +5,8 @@ import type { Instant } from "./time.ts";
 
 /** What the list shows. */
 export type View =
+  /** What arrived or was revised since the current reader last looked, alerts first. */
+  | { readonly kind: "since-looked" }
   | { readonly kind: "all" }
   | { readonly kind: "unread" }
   | { readonly kind: "saved" }
@@ -31,6 +33,18 @@ export const noFilters: Filters = {
   until: null,
 };
 
+/** Whether a list shows only a part of its view. */
+export function isFiltered(filters: Filters): boolean {
+  return (
+    filters.unreadOnly ||
+    filters.savedOnly ||
+    filters.sourceId !== null ||
+    filters.language !== null ||
+    filters.from !== null ||
+    filters.until !== null
+  );
+}
+
 /** How something came: one sync of one source, one import, one paste. */
 export interface Delivery {
   readonly id: DeliveryId;
@@ -51,6 +65,8 @@ export interface ListPage {
   /** All rows of this view, or null while they are still being counted. */
   readonly total: number | null;
   readonly offset: number;
+  /** The newest change that these rows know of, by the library's own count: what was seen was seen up to here. */
+  readonly upTo: number;
   /** In "arrivals": the deliveries that the rows of this page belong to. */
   readonly deliveries: readonly Delivery[];
 }
@@ -58,11 +74,29 @@ export interface ListPage {
 export interface ViewCounts {
   readonly sequence: number;
   /** null while the catalogue is still loading. */
+  readonly "since-looked": number | null;
   readonly all: number | null;
   readonly unread: number | null;
   readonly saved: number | null;
   readonly arrivals: number | null;
   readonly deleted: number | null;
+}
+
+/** What the current reader hasn't looked at yet, by where it comes from. */
+export interface SinceLooked {
+  readonly sequence: number;
+  /** null = this reader has never said that they looked. */
+  readonly lookedAt: Instant | null;
+  readonly alerts: number;
+  /** Most first. */
+  readonly sources: readonly SinceLookedSource[];
+}
+
+export interface SinceLookedSource {
+  /** null = files and pastes. */
+  readonly sourceId: SourceId | null;
+  readonly name: string;
+  readonly count: number;
 }
 
 export interface SearchHit {

@@ -47,6 +47,8 @@ export interface BriefingRecord {
   readonly deletion: StampedSwitch | null;
   /** Marks as read made before this don't count any more: a revision said something new. */
   readonly unreadSince: OrderStamp | null;
+  /** Lamport count of when it last said something else: it came, was revised or was withdrawn. */
+  readonly changed: number;
   readonly marks: readonly ReaderMarks[];
 }
 

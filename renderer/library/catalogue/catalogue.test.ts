@@ -15,7 +15,7 @@ const device = brandId<DeviceId>("1".repeat(32));
 const other = sampleId<SourceId>(0xbeef);
 
 function shelf() {
-  const state = new LibraryState();
+  const state = new LibraryState(device);
   const catalogue = new MemoryCatalogue(state);
   let sequence = 0;
   const apply = (...changes: Change[]) => {
@@ -172,4 +172,33 @@ test("after many single changes the order is the same as sorted anew", () => {
   expect(listed).toHaveLength(published.size);
   const times = listed.map((number) => published.get(number) ?? 0);
   expect(times).toEqual(times.toSorted((left, right) => right - left));
+});
+
+test("since a reader last looked: alerts first, then security and access, then the rest in the list's order", () => {
+  const { catalogue, apply, list } = shelf();
+  catalogue.markComplete();
+  apply(arrival(1, { kind: "sitrep" }), arrival(2, { kind: "alert" }));
+  apply({ kind: "looked-set", upTo: catalogue.upTo, at: sampleEpoch });
+  expect(list("since-looked")).toEqual([]);
+  apply(
+    arrival(3, { kind: "alert" }),
+    arrival(4, { kind: "security" }),
+    arrival(5, { kind: "access", sourceId: other, sourceName: "Lake Radio" }),
+    arrival(6, { kind: "unknown" }),
+    arrival(7, { kind: "sitrep", sourceId: null }),
+  );
+  apply(arrival(1, { revision: 2, kind: "sitrep" }), { kind: "briefing-withdrawn", id: sampleId(2), at: 5 });
+  apply({ kind: "briefings-deleted", ids: ids(7) }, { kind: "read-set", ids: ids(6), read: true });
+  expect(list("since-looked")).toEqual([3, 2, 5, 4, 6, 1]);
+  expect(catalogue.counts()["since-looked"]).toBe(6);
+  expect(catalogue.sinceLooked()).toMatchObject({
+    lookedAt: sampleEpoch,
+    alerts: 2,
+    sources: [
+      { sourceId: sampleSource.id, name: sampleSource.name, count: 5 },
+      { sourceId: other, name: "Lake Radio", count: 1 },
+    ],
+  });
+  const below = catalogue.idsOf({ view: { kind: "since-looked" }, filters: noFilters, notNewerThan: sampleId(4) });
+  expect(numbers(below)).toEqual([4, 6, 1]);
 });

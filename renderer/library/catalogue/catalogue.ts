@@ -3,10 +3,11 @@ import { defaultGettingRules } from "../../model/getting.ts";
 import type { BlobName, BriefingId, SourceId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
 import type { Instant } from "../../model/time.ts";
-import { type Filters, noFilters, type View, type ViewCounts } from "../../model/view.ts";
+import { type Filters, noFilters, type SinceLooked, type View, type ViewCounts } from "../../model/view.ts";
 import type { Catalogue } from "../vault.ts";
+import { countSinceLooked } from "./count-since-looked.ts";
 import type { Cell, LibraryState } from "./library-state.ts";
-import { isAbove, selectBriefings } from "./select-briefings.ts";
+import { isAbove, isSinceLooked, type SelectContext, selectBriefings } from "./select-briefings.ts";
 import { addCounts } from "./traffic-tally.ts";
 
 interface SourceTally {
@@ -18,10 +19,21 @@ interface SourceTally {
 interface Tallies {
   readonly version: number;
   readonly all: SourceTally;
+  sinceLooked: number;
   saved: number;
   deleted: number;
   readonly bySource: Map<SourceId, SourceTally>;
 }
+
+export const nothingCounted: ViewCounts = {
+  sequence: 0,
+  "since-looked": null,
+  all: null,
+  unread: null,
+  saved: null,
+  arrivals: null,
+  deleted: null,
+};
 
 /** More views than a person switches between before something changes. */
 const viewsKept = 12;
@@ -88,15 +100,44 @@ export class MemoryCatalogue implements Catalogue {
     if (notNewerThan === null) return cells.map((cell) => cell.record.head.id);
     const mark = this.#state.cell(notNewerThan);
     if (mark === null) return [];
-    const { deliveries } = this.#state;
-    return cells.filter((cell) => !isAbove(cell, mark, view, deliveries)).map((cell) => cell.record.head.id);
+    const context = this.#context;
+    return cells.filter((cell) => !isAbove(cell, mark, view, context)).map((cell) => cell.record.head.id);
   }
 
   counts(): ViewCounts {
     const { sequence } = this;
-    if (!this.isComplete) return { sequence, all: null, unread: null, saved: null, arrivals: null, deleted: null };
-    const { all, saved, deleted } = this.#tally();
-    return { sequence, all: all.total, unread: all.unread, saved, arrivals: all.total, deleted };
+    if (!this.isComplete) return { ...nothingCounted, sequence };
+    const { all, saved, deleted, sinceLooked } = this.#tally();
+    return {
+      sequence,
+      "since-looked": sinceLooked,
+      all: all.total,
+      unread: all.unread,
+      saved,
+      arrivals: all.total,
+      deleted,
+    };
+  }
+
+  /** How far the changes go that lists know of. */
+  get upTo(): number {
+    return this.#state.lamport;
+  }
+
+  looked() {
+    const reader = this.#state.currentReader;
+    const look = reader === null ? null : this.#state.lookOf(reader);
+    return { upTo: look?.upTo ?? 0, at: look?.at ?? null };
+  }
+
+  sinceLooked(): SinceLooked {
+    const { sequence } = this;
+    const cells = this.#cellsOf({ kind: "since-looked" }, noFilters);
+    return { sequence, lookedAt: this.looked().at, ...countSinceLooked(cells, this.#state.sources) };
+  }
+
+  readers() {
+    return [...this.#state.readers].map(([id, name]) => ({ id, name }));
   }
 
   allIds(): readonly BriefingId[] {
@@ -175,13 +216,17 @@ export class MemoryCatalogue implements Catalogue {
     return addCounts(this.#state.traffic, this.#state.uncounted);
   }
 
+  get #context(): SelectContext {
+    return { deliveries: this.#state.deliveries, lookedUpTo: this.looked().upTo };
+  }
+
   #cellsOf(view: View, filters: Filters): readonly Cell[] {
     if (this.#viewsVersion !== this.#state.version || this.#views.size > viewsKept) this.#views.clear();
     this.#viewsVersion = this.#state.version;
     const key = JSON.stringify([view, filters]);
     const known = this.#views.get(key);
     if (known !== undefined) return known;
-    const cells = selectBriefings(this.#state.newestFirst(), { view, filters }, this.#state.deliveries);
+    const cells = selectBriefings(this.#state.newestFirst(), { view, filters }, this.#context);
     this.#views.set(key, cells);
     return cells;
   }
@@ -189,13 +234,22 @@ export class MemoryCatalogue implements Catalogue {
   #tally(): Tallies {
     const { version } = this.#state;
     if (this.#tallies?.version === version) return this.#tallies;
-    const tallies: Tallies = { version, all: emptyTally(), saved: 0, deleted: 0, bySource: new Map() };
+    const lookedUpTo = this.looked().upTo;
+    const tallies: Tallies = {
+      version,
+      all: emptyTally(),
+      sinceLooked: 0,
+      saved: 0,
+      deleted: 0,
+      bySource: new Map(),
+    };
     for (const cell of this.#state.newestFirst()) {
       if (cell.isDeleted) {
         tallies.deleted++;
         continue;
       }
       if (cell.isSaved) tallies.saved++;
+      if (isSinceLooked(cell, lookedUpTo)) tallies.sinceLooked++;
       count(tallies.all, cell);
       const { sourceId } = cell.record.head;
       if (sourceId === null) continue;

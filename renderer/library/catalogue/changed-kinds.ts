@@ -17,9 +17,16 @@ export function changedBy(state: LibraryState, patch: Patch): Changed {
   }
   if (patch.sources.size > 0 || patch.cursors.size > 0) kinds.add("sources");
   if (patch.deliveries.size > 0) kinds.add("deliveries");
-  if (patch.settings.size > 0 || patch.readers.size > 0) kinds.add("settings");
   if (patch.gettingRules !== null || patch.traffic.length > 0) kinds.add("getting");
   if (patch.savedSearches.size > 0 || patch.readers.size > 0) kinds.add("saved-searches");
+  if (patch.settings.size > 0) kinds.add("settings");
+  if (patch.looked.size > 0) kinds.add("reading-state");
+  if (patch.readers.size > 0 || patch.chosen.size > 0) kinds.add("readers");
+  if (patch.chosen.size > 0) {
+    // Another reader has other settings and has read other things.
+    kinds.add("settings").add("reading-state").add("saved-searches");
+    return { sequence: patch.sequence, kinds: [...kinds], ids: "many" };
+  }
   const ids = patch.records.size > idsNamed ? "many" : [...patch.records.keys()];
   return { sequence: patch.sequence, kinds: [...kinds], ids };
 }

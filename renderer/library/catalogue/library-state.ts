@@ -1,5 +1,5 @@
 import { canonicalLink } from "../../model/canonical-link.ts";
-import type { BriefingId, DeliveryId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
+import type { BriefingId, DeliveryId, DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
@@ -14,7 +14,15 @@ import {
   orderKeyOf,
   readingStateOf,
 } from "./briefing-record.ts";
-import type { Patch, PlannedFrom, StampedGettingRules, StampedSearch, StampedSettings } from "./plan-changes.ts";
+import type {
+  Patch,
+  PlannedFrom,
+  StampedChoice,
+  StampedGettingRules,
+  StampedLook,
+  StampedSearch,
+  StampedSettings,
+} from "./plan-changes.ts";
 import { addCounts, takeCounts } from "./traffic-tally.ts";
 
 /** A briefing's place in memory: stays the same while its record is replaced. Its fields repeat what lists ask most. */
@@ -45,24 +53,33 @@ export class LibraryState implements PlannedFrom {
   /** What came since this device last wrote to the journal. */
   uncounted: readonly TrafficCount[] = [];
   readonly savedSearches = new Map<SavedSearchId, StampedSearch>();
+  readonly chosen = new Map<DeviceId, StampedChoice>();
+  readonly looked = new Map<ReaderId, StampedLook>();
   readonly damage: DamageNote[] = [];
   sequence = 0;
   lamport = 0;
   seq = 0;
   /** Counts every change of the memory, so that lists made before it can be dropped. */
   version = 0;
+  readonly #ownDevice: DeviceId;
   readonly #cells = new Map<BriefingId, Cell>();
   #newestFirst: Cell[] = [];
   #isSorted = true;
   /** Made at the first question: reading the addresses of 50,000 briefings takes a fifth of a second. */
   #byLink: Map<string, BriefingId> | null = null;
 
+  constructor(ownDevice: DeviceId) {
+    this.#ownDevice = ownDevice;
+  }
+
   get size(): number {
     return this.#cells.size;
   }
 
-  /** The first one that was added. */
+  /** Whom this device chose, else the first one that was added. */
   get currentReader(): ReaderId | null {
+    const chosen = this.chosen.get(this.#ownDevice)?.readerId;
+    if (chosen !== undefined && this.readers.has(chosen)) return chosen;
     return this.readers.keys().next().value ?? null;
   }
 
@@ -80,6 +97,14 @@ export class LibraryState implements PlannedFrom {
 
   settingsOf(readerId: ReaderId): StampedSettings | null {
     return this.settings.get(readerId) ?? null;
+  }
+
+  choiceOn(deviceId: DeviceId): StampedChoice | null {
+    return this.chosen.get(deviceId) ?? null;
+  }
+
+  lookOf(readerId: ReaderId): StampedLook | null {
+    return this.looked.get(readerId) ?? null;
   }
 
   /** Deleted ones too: what was deleted isn't new when it comes again. */
@@ -111,6 +136,8 @@ export class LibraryState implements PlannedFrom {
     this.traffic = addCounts(this.traffic, patch.traffic);
     this.uncounted = takeCounts(this.uncounted, patch.ownTraffic);
     for (const [id, search] of patch.savedSearches) this.savedSearches.set(id, search);
+    for (const [id, choice] of patch.chosen) this.chosen.set(id, choice);
+    for (const [id, look] of patch.looked) this.looked.set(id, look);
     this.damage.push(...patch.damage);
     this.sequence = patch.sequence;
     this.lamport = patch.lamport;
@@ -152,18 +179,10 @@ export class LibraryState implements PlannedFrom {
   }
 
   clear(): void {
-    for (const map of [
-      this.sources,
-      this.cursors,
-      this.deliveries,
-      this.readers,
-      this.settings,
-      this.savedSearches,
-      this.#cells,
-    ])
-      map.clear();
     this.gettingRules = null;
     this.traffic = [];
+    const { sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked } = this;
+    for (const map of [sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked, this.#cells]) map.clear();
     this.damage.length = 0;
     this.#newestFirst = [];
     this.#isSorted = true;

@@ -14,7 +14,7 @@ const beni = brandId<DeviceId>("2".repeat(32));
 
 /** Applies changes in the order given, each with the count of the device that made it. */
 function library() {
-  const state = new LibraryState();
+  const state = new LibraryState(goma);
   let sequence = 0;
   const apply = (change: Change, stamp: Partial<Stamp> = {}) => {
     const full = { deviceId: goma, seq: 0, lamport: ++sequence, readerId: amani, at: sampleEpoch, ...stamp };

@@ -7,6 +7,7 @@ import type { DamageNote } from "../../model/library-status.ts";
 import type { SavedSearch } from "../../model/saved-search.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
+import type { Instant } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
 import type { ReplayedGroup } from "../journal/replay.ts";
@@ -38,6 +39,17 @@ export interface StampedSearch {
   readonly stamp: OrderStamp;
 }
 
+export interface StampedChoice {
+  readonly readerId: ReaderId;
+  readonly stamp: OrderStamp;
+}
+
+export interface StampedLook {
+  readonly upTo: number;
+  readonly at: Instant | null;
+  readonly stamp: OrderStamp;
+}
+
 /** What a batch makes of the library; nothing is changed until it is applied. null in a map = gone. */
 export interface Patch {
   readonly records: Map<BriefingId, BriefingRecord>;
@@ -53,6 +65,9 @@ export interface Patch {
   /** Of that, what this device had noted before: it isn't waiting any more. */
   readonly ownTraffic: TrafficCount[];
   readonly savedSearches: Map<SavedSearchId, StampedSearch>;
+  /** Who reads on which device. */
+  readonly chosen: Map<DeviceId, StampedChoice>;
+  readonly looked: Map<ReaderId, StampedLook>;
   /** Found while the journal was read. */
   readonly damage: DamageNote[];
   sequence: number;
@@ -67,6 +82,8 @@ export interface PlannedFrom {
   settingsOf(readerId: ReaderId): StampedSettings | null;
   readonly gettingRules: StampedGettingRules | null;
   savedSearch(id: SavedSearchId): StampedSearch | null;
+  choiceOn(deviceId: DeviceId): StampedChoice | null;
+  lookOf(readerId: ReaderId): StampedLook | null;
   readonly sequence: number;
   readonly lamport: number;
   readonly seq: number;
@@ -85,6 +102,8 @@ export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[
     traffic: [],
     ownTraffic: [],
     savedSearches: new Map(),
+    chosen: new Map(),
+    looked: new Map(),
     damage: [],
     sequence: before.sequence,
     lamport: before.lamport,
@@ -130,7 +149,10 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       );
       break;
     case "briefing-withdrawn":
-      revise([change.id], (record) => withHead(record, { withdrawn: record.head.withdrawn ?? change.at }));
+      revise([change.id], (record) => ({
+        ...withHead(record, { withdrawn: record.head.withdrawn ?? change.at }),
+        changed: Math.max(record.changed, made.lamport),
+      }));
       break;
     case "language-corrected":
       revise([change.id], (record) => {
@@ -180,6 +202,7 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       patch.deliveries.set(change.delivery.id, change.delivery);
       break;
     case "reader-added":
+    case "reader-renamed":
       patch.readers.set(change.readerId, change.name);
       break;
     case "search-saved":
@@ -189,6 +212,20 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       if (isLaterStamp(made, known?.stamp ?? null)) {
         const search = change.kind === "search-saved" ? change.search : null;
         patch.savedSearches.set(id, { readerId: known?.readerId ?? stamp.readerId, search, stamp: made });
+      }
+      break;
+    }
+    case "reader-chosen": {
+      const known = patch.chosen.get(stamp.deviceId) ?? before.choiceOn(stamp.deviceId);
+      if (isLaterStamp(made, known?.stamp ?? null)) {
+        patch.chosen.set(stamp.deviceId, { readerId: change.readerId, stamp: made });
+      }
+      break;
+    }
+    case "looked-set": {
+      const known = patch.looked.get(stamp.readerId) ?? before.lookOf(stamp.readerId);
+      if (isLaterStamp(made, known?.stamp ?? null)) {
+        patch.looked.set(stamp.readerId, { upTo: change.upTo, at: change.at, stamp: made });
       }
       break;
     }
@@ -233,6 +270,7 @@ function withRevision(
       correctedLanguage: null,
       deletion: null,
       unreadSince: change.marksUnread ? made : null,
+      changed: made.lamport,
       marks: [],
     };
   }
@@ -251,6 +289,7 @@ function withRevision(
       (left, right) => left.revision - right.revision,
     ),
     unreadSince: change.marksUnread && isLaterStamp(made, known.unreadSince) ? made : known.unreadSince,
+    changed: Math.max(known.changed, made.lamport),
   };
 }
 

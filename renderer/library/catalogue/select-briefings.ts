@@ -1,27 +1,57 @@
+import type { BriefingKind } from "../../model/briefing.ts";
 import type { DeliveryId } from "../../model/ids.ts";
 import type { Delivery, Filters, View } from "../../model/view.ts";
 import { compareOrder } from "./briefing-record.ts";
 import type { Cell } from "./library-state.ts";
 
+/** What views are decided by beside the briefings themselves. */
+export interface SelectContext {
+  readonly deliveries: ReadonlyMap<DeliveryId, Delivery>;
+  /** Up to which lamport count the current reader has looked. */
+  readonly lookedUpTo: number;
+}
+
 /** The cells of a view in its order. `newestFirst` holds every briefing in the list's order. */
 export function selectBriefings(
   newestFirst: readonly Cell[],
   { view, filters }: { readonly view: View; readonly filters: Filters },
-  deliveries: ReadonlyMap<DeliveryId, Delivery>,
+  { deliveries, lookedUpTo }: SelectContext,
 ): readonly Cell[] {
-  const selected = newestFirst.filter((cell) => isInView(cell, view) && passes(cell, filters));
+  const selected = newestFirst.filter((cell) => isInView(cell, view, lookedUpTo) && passes(cell, filters));
+  if (view.kind === "since-looked") return selected.toSorted(compareUrgency);
   return view.kind === "arrivals" ? groupByDelivery(selected, deliveries) : selected;
 }
 
 /** Whether a cell stands above another in a view's order. */
-export function isAbove(cell: Cell, other: Cell, view: View, deliveries: ReadonlyMap<DeliveryId, Delivery>): boolean {
+export function isAbove(cell: Cell, other: Cell, view: View, { deliveries }: SelectContext): boolean {
+  if (view.kind === "since-looked") return (compareUrgency(cell, other) || compareOrder(cell, other)) < 0;
   const byDelivery =
     view.kind === "arrivals" ? compareArrival(cell.record.head.delivery, other.record.head.delivery, deliveries) : 0;
   return (byDelivery || compareOrder(cell, other)) < 0;
 }
 
-function isInView(cell: Cell, view: View): boolean {
+/** Alerts first, then security and access; the rest stays in the list's order. */
+const urgency: Readonly<Record<BriefingKind, number>> = {
+  alert: 0,
+  security: 1,
+  access: 1,
+  sitrep: 2,
+  reference: 2,
+  unknown: 2,
+};
+
+function compareUrgency(left: Cell, right: Cell): number {
+  return urgency[left.record.head.kind] - urgency[right.record.head.kind];
+}
+
+export function isSinceLooked(cell: Cell, lookedUpTo: number): boolean {
+  return !cell.isDeleted && cell.record.changed > lookedUpTo;
+}
+
+function isInView(cell: Cell, view: View, lookedUpTo: number): boolean {
   switch (view.kind) {
+    case "since-looked":
+      return isSinceLooked(cell, lookedUpTo);
     case "all":
     case "arrivals":
       return !cell.isDeleted;

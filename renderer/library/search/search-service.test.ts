@@ -86,7 +86,15 @@ class MemoryVault implements SearchedVault {
       allIds: () => this.#ids,
       sources: () => [],
       idsOf: ({ filters }) => this.#ids.filter((id) => this.heads.get(id)?.language === filters.language),
-      counts: () => ({ sequence: 1, all: this.#ids.length, unread: 0, saved: 0, arrivals: 0, deleted: 0 }),
+      counts: () => ({
+        sequence: 1,
+        all: this.#ids.length,
+        unread: 0,
+        saved: 0,
+        arrivals: 0,
+        deleted: 0,
+        "since-looked": 0,
+      }),
     };
     return partly as Catalogue;
   }

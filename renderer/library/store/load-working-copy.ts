@@ -16,6 +16,8 @@ export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundW
   for (const [id, name] of small.readers) state.readers.set(id, name);
   for (const [id, settings] of small.settings) state.settings.set(id, settings);
   for (const [id, search] of small.savedSearches) state.savedSearches.set(id, search);
+  for (const [id, choice] of small.chosen) state.chosen.set(id, choice);
+  for (const [id, look] of small.looked) state.looked.set(id, look);
   for (const [id, at] of meta.lastChecked) state.lastChecked.set(id, at);
   const { uncounted, ...notes } = meta.getting;
   state.gettingRules = small.gettingRules;

@@ -1,11 +1,18 @@
-import type { ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
+import type { DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
 import type { LibraryState } from "../catalogue/library-state.ts";
-import type { Patch, StampedGettingRules, StampedSearch, StampedSettings } from "../catalogue/plan-changes.ts";
+import type {
+  Patch,
+  StampedChoice,
+  StampedGettingRules,
+  StampedLook,
+  StampedSearch,
+  StampedSettings,
+} from "../catalogue/plan-changes.ts";
 import { addCounts, takeCounts } from "../catalogue/traffic-tally.ts";
 import { fromHex, toHex } from "../crypto/byte-arrays.ts";
 import type { JournalHead } from "../journal/journal-head.ts";
@@ -20,6 +27,8 @@ interface SmallRow {
   readonly gettingRules: StampedGettingRules | null;
   readonly traffic: readonly TrafficCount[];
   readonly savedSearches: readonly (readonly [SavedSearchId, StampedSearch])[];
+  readonly chosen: readonly (readonly [DeviceId, StampedChoice])[];
+  readonly looked: readonly (readonly [ReaderId, StampedLook])[];
   readonly damage: readonly DamageNote[];
 }
 
@@ -68,7 +77,8 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
     patch.damage.length > 0 ||
     patch.gettingRules !== null ||
     patch.traffic.length > 0 ||
-    [patch.sources, patch.cursors, patch.readers, patch.settings, patch.savedSearches].some((map) => map.size > 0);
+    [patch.sources, patch.cursors, patch.readers, patch.settings].some((map) => map.size > 0) ||
+    [patch.savedSearches, patch.chosen, patch.looked].some((map) => map.size > 0);
   if (isTouched) {
     const row: SmallRow = {
       sources: [...joined(state.sources, patch?.sources).values()],
@@ -78,6 +88,8 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
       gettingRules: patch?.gettingRules ?? state.gettingRules,
       traffic: addCounts(state.traffic, patch?.traffic ?? []),
       savedSearches: [...joined(state.savedSearches, patch?.savedSearches)],
+      chosen: [...joined(state.chosen, patch?.chosen)],
+      looked: [...joined(state.looked, patch?.looked)],
       damage: [...state.damage, ...(patch?.damage ?? [])],
     };
     texts.push(["small", JSON.stringify(row)]);

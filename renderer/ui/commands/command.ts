@@ -3,6 +3,7 @@ import type { BriefingRow } from "../../model/briefing.ts";
 import type { UndoToken } from "../../model/ids.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Filters, View } from "../../model/view.ts";
+import type { Shown } from "../state/panes.tsx";
 import type { UiSteering } from "../state/ui-context.tsx";
 import type { Text } from "../text/text.ts";
 
@@ -23,6 +24,8 @@ export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell" | 
   readonly print: () => void;
   readonly chooseFiles: () => void;
   readonly chooseFolder: () => void;
+  /** What of the view stands in the list now; null while it is still coming. */
+  readonly shown: () => Shown | null;
 }
 
 /** All that a command may look at or use when it runs. */

@@ -1,5 +1,6 @@
 import { addSource } from "./add-source.ts";
 import { largerText, smallerText } from "./change-text-size.ts";
+import { chooseReader } from "./choose-reader.ts";
 import { chooseSources } from "./choose-sources.ts";
 import type { Command } from "./command.ts";
 import { copyWithSource } from "./copy-with-source.ts";
@@ -8,6 +9,7 @@ import { exportSources } from "./export-sources.ts";
 import { getNew } from "./get-new.ts";
 import { goBack } from "./go-back.ts";
 import { goForward } from "./go-forward.ts";
+import { markLooked } from "./mark-looked.ts";
 import { markOlderRead } from "./mark-older-read.ts";
 import { nextBriefing } from "./next-briefing.ts";
 import { nextMatch } from "./next-match.ts";
@@ -30,6 +32,7 @@ import { showArrivals } from "./show-arrivals.ts";
 import { showDeleted } from "./show-deleted.ts";
 import { showSaved } from "./show-saved.ts";
 import { showShortcuts } from "./show-shortcuts.ts";
+import { showSinceLooked } from "./show-since-looked.ts";
 import { showUnread } from "./show-unread.ts";
 import { stepOut } from "./step-out.ts";
 import { stopGetting } from "./stop-getting.ts";
@@ -47,6 +50,7 @@ export const commands: readonly Command[] = [
   addSource,
   chooseSources,
   exportSources,
+  chooseReader,
   openSettings,
 
   undo,
@@ -55,6 +59,7 @@ export const commands: readonly Command[] = [
   copyWithSource,
   printBriefing,
   markOlderRead,
+  markLooked,
   deleteBriefing,
   restoreBriefing,
 
@@ -71,6 +76,7 @@ export const commands: readonly Command[] = [
   nextMatch,
   previousMatch,
 
+  showSinceLooked,
   showAll,
   showUnread,
   showSaved,

@@ -100,6 +100,28 @@ export const AllIcon = () => (
     <path d="M4 4.5h12M4 8.2h12M4 11.8h12M4 15.5h8" />
   </Icon>
 );
+export const SinceLookedIcon = () => (
+  <Icon>
+    <path d="M2.5 10C4.5 6.5 7 4.75 10 4.75S15.5 6.5 17.5 10c-2 3.5-4.5 5.25-7.5 5.25S4.5 13.5 2.5 10Z" />
+    <circle cx="10" cy="10" r="2.25" />
+  </Icon>
+);
+export const ReaderIcon = () => (
+  <Icon>
+    <circle cx="10" cy="6.75" r="3" />
+    <path d="M3.75 16.5c.75-3.25 3-4.75 6.25-4.75s5.5 1.5 6.25 4.75" />
+  </Icon>
+);
+export const DownIcon = () => (
+  <Icon>
+    <path d="m5.5 8 4.5 4.5L14.5 8" />
+  </Icon>
+);
+export const RenameIcon = () => (
+  <Icon>
+    <path d="m4 16 .75-3.25 8.5-8.5 2.5 2.5-8.5 8.5L4 16Z" />
+  </Icon>
+);
 export const ArrivalsIcon = () => (
   <Icon>
     <path d="M10 3v8m-3-3 3 3 3-3M3.5 12.5v4h13v-4" />

@@ -22,13 +22,16 @@ import {
   MoreIcon,
   SaveIcon,
   SettingsIcon,
+  SinceLookedIcon,
   SourceIcon,
   UnreadIcon,
 } from "./icons.tsx";
+import { ReaderSwitch } from "./reader-switch.tsx";
 
 type Count = number | "none" | "counting";
 
 const views = [
+  { kind: "since-looked", icon: <SinceLookedIcon /> },
   { kind: "all", icon: <AllIcon /> },
   { kind: "unread", icon: <UnreadIcon /> },
   { kind: "saved", icon: <SaveIcon /> },
@@ -42,7 +45,7 @@ export function ViewsPane() {
   const { answer: counts } = useLibraryQuery(
     "countViews",
     {},
-    { dependsOn: ["briefings", "reading-state", "catalogue", "deliveries"] },
+    { dependsOn: ["briefings", "reading-state", "readers", "catalogue", "deliveries"] },
   );
   return (
     <nav className="pane pane-views" aria-label={words.label}>
@@ -76,6 +79,7 @@ export function ViewsPane() {
         </ul>
       </div>
       <div className="views-foot">
+        <ReaderSwitch />
         <button type="button" className="button-quiet" onClick={() => run(openFiles)}>
           <FileIcon />
           <span>{words.openFile}</span>

@@ -55,6 +55,16 @@ export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void
     return outcome;
   }
 
+  /** Another reader has read other things: what the page knew of states is wrong, and nothing can be taken back. */
+  async function changeReader<Failure>(call: Promise<Result<null, Failure>>): Promise<Result<null, Failure>> {
+    const outcome = await call;
+    if (outcome.ok) {
+      undoable.clear();
+      tell(rows);
+    }
+    return outcome;
+  }
+
   return {
     ...calls,
     setRead: (args, options) => setState(args.ids, { read: args.read }, calls.setRead(args, options)),
@@ -64,6 +74,9 @@ export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void
     markOlderRead: (args, options) => changeRows(calls.markOlderRead(args, options)),
     correctLanguage: (args, options) => changeRows(calls.correctLanguage(args, options)),
     saveDrafts: (args, options) => changeRows(calls.saveDrafts(args, options)),
+    setLooked: (args, options) => changeRows(calls.setLooked(args, options)),
+    chooseReader: (args, options) => changeReader(calls.chooseReader(args, options)),
+    addReader: (args, options) => changeReader(calls.addReader(args, options)),
     async addSource(args, options) {
       const outcome = await calls.addSource(args, options);
       if (outcome.ok) tell(rows);

@@ -14,6 +14,7 @@ export function ReadingStatesProvider({ children }: { readonly children: ReactNo
       on("changed", ({ kinds, ids }) => {
         // A new revision can make a briefing unread again: what this page set before is older news.
         if (kinds.includes("briefings")) states.forget(ids);
+        if (kinds.includes("readers")) states.forget("many");
       }),
     [on, states],
   );

@@ -14,9 +14,17 @@ export interface ListWindow {
   readonly pages: ReadonlyMap<number, readonly BriefingRow[]>;
   readonly departed: ReadonlySet<BriefingId>;
   readonly deliveries: ReadonlyMap<DeliveryId, Delivery>;
+  /** The oldest of what its pages stand for: all that came up to here is in them. */
+  readonly upTo: number;
 }
 
-export const emptyWindow: ListWindow = { total: null, pages: new Map(), departed: new Set(), deliveries: new Map() };
+export const emptyWindow: ListWindow = {
+  total: null,
+  pages: new Map(),
+  departed: new Set(),
+  deliveries: new Map(),
+  upTo: 0,
+};
 
 export function rowAt({ pages }: ListWindow, index: number): BriefingRow | null {
   return pages.get(Math.floor(index / pageRows))?.[index % pageRows] ?? null;
@@ -64,6 +72,7 @@ export function receivePage(window: ListWindow, page: number, answer: ListPage):
     total: answer.total === null ? null : answer.total + window.departed.size,
     pages: new Map(window.pages).set(page, answer.rows),
     deliveries,
+    upTo: window.pages.size === 0 ? answer.upTo : Math.min(window.upTo, answer.upTo),
   };
 }
 

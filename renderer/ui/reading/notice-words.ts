@@ -26,6 +26,11 @@ export function noticeWords(
       return words["source-added"](facts);
     case "sources-added":
       return words["sources-added"](facts);
+    case "reader-chosen":
+    case "reader-renamed":
+      return text.readers.notice[facts.kind](facts);
+    case "looked":
+      return text.readers.notice.looked(facts);
     case "source-changed":
     case "source-removed":
       return words[facts.kind](facts);

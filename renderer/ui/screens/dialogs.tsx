@@ -9,6 +9,7 @@ import { ChooseSourcesDialog } from "./lists/choose-sources-dialog.tsx";
 import { ExportSourcesDialog } from "./lists/export-sources-dialog.tsx";
 import { SourceListDialog } from "./lists/source-list-dialog.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
+import { ReadersDialog } from "./readers/readers-dialog.tsx";
 import { RecoveryCodeDialog } from "./recovery-code-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 import { SavedSearchDialog } from "./saved-search-dialog.tsx";
@@ -44,6 +45,8 @@ function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {
       return <ExportSourcesDialog />;
     case "paste":
       return <PasteDialog />;
+    case "readers":
+      return <ReadersDialog asks={dialog.payload.asks} />;
     case "settings":
       return <SettingsDialog />;
     case "about":

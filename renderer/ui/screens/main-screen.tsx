@@ -20,6 +20,7 @@ import { usePanes } from "../state/panes.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import { type Pane, placeFor } from "../state/ui-state.ts";
 import { useText } from "../text/use-text.tsx";
+import { useAskWhoReads } from "./readers/use-ask-who-reads.ts";
 
 export interface MainScreenProps {
   readonly library: LibraryStatus | null;
@@ -36,6 +37,7 @@ export function MainScreen({ library, sync }: MainScreenProps) {
   useHostMenu(sync?.at ?? null);
   useGoOnFromGone();
   useNewHits();
+  useAskWhoReads(library?.at ?? null);
 
   const open = useCallback(
     (id: BriefingId) => {

@@ -20,6 +20,8 @@ export interface DialogPayloads {
   readonly paste: null;
   readonly "source-details": { readonly sourceId: SourceId };
   readonly "saved-search": { readonly searchId: SavedSearchId };
+  /** `asks`: at a start, because more than one person reads here. */
+  readonly readers: { readonly asks: boolean };
   readonly settings: null;
   readonly about: null;
   readonly "recovery-code": null;

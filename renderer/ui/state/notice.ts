@@ -26,6 +26,10 @@ export type NoticeFacts =
   /** What a sync brought for saved searches. */
   | { readonly kind: "new-hits"; readonly count: number; readonly names: readonly string[] }
   | { readonly kind: "history-cleared" }
+  | { readonly kind: "reader-chosen"; readonly name: string }
+  | { readonly kind: "reader-renamed"; readonly name: string }
+  /** So many briefings were noted as seen. */
+  | { readonly kind: "looked"; readonly count: number }
   | { readonly kind: "copied" }
   | { readonly kind: "not-copied" }
   | { readonly kind: "undone" }

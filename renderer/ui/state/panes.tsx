@@ -2,6 +2,12 @@ import { createContext, type ReactNode, use, useState } from "react";
 import type { BriefingRow } from "../../model/briefing.ts";
 import type { BriefingId } from "../../model/ids.ts";
 
+/** What somebody has in front of them when they say that they have seen it. */
+export interface Shown {
+  readonly upTo: number;
+  readonly count: number;
+}
+
 /** What the list on screen can be asked, whether it shows a view or a search. */
 export interface ListPane {
   rowOf(id: BriefingId): BriefingRow | null;
@@ -9,6 +15,8 @@ export interface ListPane {
   idBeside(id: BriefingId | null, by: 1 | -1): BriefingId | null;
   /** The next unread one below, wrapping round once. */
   nextUnread(after: BriefingId | null): Promise<BriefingId | null>;
+  /** How far the rows on screen go, and how many they are; null = not all of this view is shown. */
+  shown(): Shown | null;
   /** Scrolls only as far as needed. */
   reveal(id: BriefingId): void;
   focus(): void;

@@ -32,6 +32,19 @@ describe("where the person stands", () => {
     expect(stateAfter([open(c), { event: "briefing-left", id: a }], state).past).toEqual([]);
   });
 
+  test("another reader begins at the beginning, with nothing of the one before to take back or to go back to", () => {
+    const undo = brandId<UndoToken>("e".repeat(32));
+    const state = stateAfter([
+      open(a),
+      open(b),
+      { event: "query-typed", query: "pont" },
+      { event: "notice-given", notice: { number: 1, facts: { kind: "deleted", count: 1 }, undo } },
+      { event: "pane-shown", pane: "reader" },
+      { event: "reader-changed" },
+    ]);
+    expect(state).toEqual(firstUiState);
+  });
+
   test("choosing a view ends a search, and typing one brings the list to the front", () => {
     const searching = stateAfter([
       { event: "pane-shown", pane: "views" },

@@ -59,6 +59,8 @@ export type UiEvent =
   | { readonly event: "dialog-closed" }
   | { readonly event: "notice-given"; readonly notice: Notice }
   | { readonly event: "notice-gone"; readonly number: number }
+  /** Somebody else reads now: where the one before stood, and what they did, is none of their business. */
+  | { readonly event: "reader-changed" }
   | { readonly event: "undo-used"; readonly token: UndoToken };
 
 export const firstUiState: UiState = {
@@ -169,6 +171,8 @@ export function reduceUi(state: UiState, event: UiEvent): UiState {
       return giveNotice(state, event.notice);
     case "notice-gone":
       return state.notice?.number === event.number ? { ...state, notice: null } : state;
+    case "reader-changed":
+      return { ...firstUiState, pane: state.pane === "reader" ? "list" : state.pane };
     case "undo-used":
       return {
         ...state,

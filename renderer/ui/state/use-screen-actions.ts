@@ -120,6 +120,7 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
       );
     },
     print: () => panes.reader?.print(),
+    shown: () => panes.list?.shown() ?? null,
     chooseFiles: () => panes.filePicker?.click(),
     chooseFolder: () => panes.folderPicker?.click(),
   };

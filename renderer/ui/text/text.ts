@@ -8,6 +8,7 @@ import { type FindingText, finding as findingEn } from "./en/finding.ts";
 import { type GettingText, getting as gettingEn } from "./en/getting.ts";
 import { type ListsText, lists as listsEn } from "./en/lists.ts";
 import { type PagesText, pages as pagesEn } from "./en/pages.ts";
+import { type ReadersText, readers as readersEn } from "./en/readers.ts";
 import { type ReadingText, reading as readingEn } from "./en/reading.ts";
 import { type StatusText, status as statusEn } from "./en/status.ts";
 import { type TermsText, terms as termsEn } from "./en/terms.ts";
@@ -21,6 +22,7 @@ import { finding as findingFr } from "./fr/finding.ts";
 import { getting as gettingFr } from "./fr/getting.ts";
 import { lists as listsFr } from "./fr/lists.ts";
 import { pages as pagesFr } from "./fr/pages.ts";
+import { readers as readersFr } from "./fr/readers.ts";
 import { reading as readingFr } from "./fr/reading.ts";
 import { status as statusFr } from "./fr/status.ts";
 import { terms as termsFr } from "./fr/terms.ts";
@@ -33,6 +35,7 @@ import { finding as findingSw } from "./sw/finding.ts";
 import { getting as gettingSw } from "./sw/getting.ts";
 import { lists as listsSw } from "./sw/lists.ts";
 import { pages as pagesSw } from "./sw/pages.ts";
+import { readers as readersSw } from "./sw/readers.ts";
 import { reading as readingSw } from "./sw/reading.ts";
 import { status as statusSw } from "./sw/status.ts";
 import { terms as termsSw } from "./sw/terms.ts";
@@ -45,6 +48,8 @@ export interface Text {
   readonly reading: ReadingText;
   /** A PDF as it was set, a page at a time. */
   readonly pages: PagesText;
+  /** Who reads on this laptop, and what came since they last looked. */
+  readonly readers: ReadersText;
   readonly dialogs: DialogsText;
   /** Lists of sources: a colleague's, the ones to choose from, the one to pass on. */
   readonly lists: ListsText;
@@ -70,6 +75,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     language: "fr",
     reading: readingFr,
     pages: pagesFr,
+    readers: readersFr,
     dialogs: dialogsFr,
     lists: listsFr,
     attachments: attachmentsFr,
@@ -85,6 +91,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     language: "sw",
     reading: readingSw,
     pages: pagesSw,
+    readers: readersSw,
     dialogs: dialogsSw,
     lists: listsSw,
     attachments: attachmentsSw,
@@ -100,6 +107,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     language: "en",
     reading: readingEn,
     pages: pagesEn,
+    readers: readersEn,
     dialogs: dialogsEn,
     lists: listsEn,
     attachments: attachmentsEn,

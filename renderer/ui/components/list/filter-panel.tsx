@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Language } from "../../../model/briefing.ts";
 import type { SourceId } from "../../../model/ids.ts";
 import { dayMs } from "../../../model/time.ts";
-import { type Filters, noFilters } from "../../../model/view.ts";
+import { type Filters, isFiltered, noFilters } from "../../../model/view.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
 import { useLibraryQuery } from "../../queries/use-library.ts";
@@ -128,16 +128,5 @@ function OwnPeriod({ filters, set }: { readonly filters: Filters; readonly set: 
         />
       </label>
     </>
-  );
-}
-
-export function isFiltered(filters: Filters): boolean {
-  return (
-    filters.unreadOnly ||
-    filters.savedOnly ||
-    filters.sourceId !== null ||
-    filters.language !== null ||
-    filters.from !== null ||
-    filters.until !== null
   );
 }

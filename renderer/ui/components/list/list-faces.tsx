@@ -1,14 +1,17 @@
 import type { BugFailure } from "../../../model/failure.ts";
-import { type Filters, noFilters, type View } from "../../../model/view.ts";
+import { type Filters, isFiltered, noFilters, type View } from "../../../model/view.ts";
 import { addSource } from "../../commands/add-source.ts";
 import { getNew } from "../../commands/get-new.ts";
 import { openFiles } from "../../commands/open-files.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
+import { useClock } from "../../queries/use-clock.tsx";
+import { useLibraryQuery } from "../../queries/use-library.ts";
+import { useSyncStatus } from "../../queries/use-status.ts";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { sentenceFor } from "../../text/failure-sentence.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
-import { isFiltered } from "./filter-panel.tsx";
+import { syncSentence } from "../sync/sync-sentence.ts";
 
 /** Nothing for the first moment, so that a quick answer doesn't flicker. */
 export function LoadingFace({ isSlow, rowPx }: { readonly isSlow: boolean; readonly rowPx: number }) {
@@ -75,6 +78,43 @@ export function NothingFoundFace({
   );
 }
 
+/** Both ages stand here: that nothing came says little where nobody asked for long. */
+function NothingSinceFace() {
+  const text = useText();
+  const format = useFormat();
+  const words = text.readers.sinceLooked;
+  const { now } = useClock();
+  const sync = useSyncStatus();
+  const { dispatch } = useUiSteering();
+  const { run } = useCommanding();
+  const { answer } = useLibraryQuery("countSinceLooked", {}, { dependsOn: ["reading-state", "readers", "catalogue"] });
+  const lookedAt = answer?.lookedAt ?? null;
+  const hasSources = sync !== null && (sync.at === "syncing" || sync.ages.enabledSources > 0);
+  return (
+    <div className="face">
+      <p className="face-said">{lookedAt === null ? words.nothingYet : words.nothing}</p>
+      <p className="face-more">
+        {lookedAt === null ? "" : `${words.last(format.ago(lookedAt))} `}
+        {sync === null ? "" : syncSentence(sync, { text, format, now })}
+      </p>
+      <div className="face-steps">
+        {hasSources ? (
+          <button type="button" className="button" onClick={() => run(getNew)}>
+            {text.reading.sync.get}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className="button"
+          onClick={() => dispatch({ event: "view-chosen", view: { kind: "all" } })}
+        >
+          {text.reading.list.empty.showAll}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 /** Each empty list says why, with the one step that makes sense next. */
 export function EmptyFace({
   view,
@@ -105,6 +145,7 @@ export function EmptyFace({
       </div>
     );
   }
+  if (view.kind === "since-looked") return <NothingSinceFace />;
   if (view.kind === "all" || view.kind === "arrivals") {
     return (
       <div className="face">

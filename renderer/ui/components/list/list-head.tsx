@@ -1,9 +1,10 @@
 import { useId, useState } from "react";
+import { isFiltered } from "../../../model/view.ts";
 import { useLayout } from "../../state/layout.ts";
 import { useUi, useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { BackIcon, FilterIcon } from "../icons.tsx";
-import { FilterPanel, isFiltered } from "./filter-panel.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
 
 export interface ListHeadProps {
   readonly headingId: string;

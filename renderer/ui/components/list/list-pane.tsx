@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { BriefingId } from "../../../model/ids.ts";
-import type { View } from "../../../model/view.ts";
+import { isFiltered, type View } from "../../../model/view.ts";
 import { openFiles } from "../../commands/open-files.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
 import { useBriefingList, type VisibleRows } from "../../queries/use-briefing-list.ts";
@@ -21,7 +21,9 @@ import { ListHead } from "./list-head.tsx";
 import { searchSource, windowSource } from "./list-source.ts";
 import { rowSizesOf } from "./row-sizes.ts";
 import { SearchNotes } from "./search-notes.tsx";
+import { SinceLookedBar } from "./since-looked-bar.tsx";
 import { useListPane } from "./use-list-pane.ts";
+import { useSeenOnLeaving } from "./use-seen-on-leaving.ts";
 import { type RowsHandle, VirtualRows } from "./virtual-rows.tsx";
 
 export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void }) {
@@ -47,7 +49,10 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const isEmptyLibrary = useIsEmptyLibrary();
   const layout = useLayout();
   const { run } = useCommanding();
-  useListPane(source, rows);
+  const isSinceLooked = view.kind === "since-looked";
+  const isWhole = !isSearch && !isFiltered(filters);
+  const noteSeen = useSeenOnLeaving({ isSinceLooked, isWhole, window: list.window });
+  useListPane(source, rows, isWhole && !list.isLoading ? list.window : null);
 
   // Another list starts at its top; the same one keeps its place.
   const place = isSearch ? `search ${query.trim()}` : JSON.stringify({ view, filters });
@@ -55,7 +60,14 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   useEffect(() => rows.current?.toTop(), [place]);
 
   const { ensure } = list;
-  const onVisible = useCallback((visible: VisibleRows) => (isSearch ? undefined : ensure(visible)), [isSearch, ensure]);
+  const onVisible = useCallback(
+    (visible: VisibleRows) => {
+      if (isSearch) return;
+      ensure(visible);
+      noteSeen(visible);
+    },
+    [isSearch, ensure, noteSeen],
+  );
   const onSelect = useCallback((id: BriefingId) => dispatch({ event: "row-selected", id }), [dispatch]);
   const bug = isSearch ? search.bug : list.bug;
   const title = useTitleOf(view);
@@ -79,6 +91,8 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
           query={query}
           onQuery={(next) => dispatch({ event: "query-typed", query: next })}
         />
+      ) : isSinceLooked ? (
+        <SinceLookedBar />
       ) : null}
       <div className="list-body" aria-busy={isLoading}>
         {bug !== null && source.count === 0 ? (

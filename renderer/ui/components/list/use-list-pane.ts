@@ -5,6 +5,7 @@ import type { BriefingId } from "../../../model/ids.ts";
 import { orderTimeOf } from "../../../model/time.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useReadingStates } from "../../queries/reading-states-context.tsx";
+import type { ListWindow } from "../../reading/list-window.ts";
 import type { ReadingStates } from "../../reading/reading-states.ts";
 import { usePanes } from "../../state/panes.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
@@ -13,7 +14,7 @@ import type { ListSource } from "./list-item.ts";
 import type { RowsHandle } from "./virtual-rows.tsx";
 
 /** Leaves with the panes what keys and commands may ask of the list. */
-export function useListPane(source: ListSource, rows: RefObject<RowsHandle | null>): void {
+export function useListPane(source: ListSource, rows: RefObject<RowsHandle | null>, whole: ListWindow | null): void {
   const panes = usePanes();
   const library = useLibrary();
   const states = useReadingStates();
@@ -31,9 +32,10 @@ export function useListPane(source: ListSource, rows: RefObject<RowsHandle | nul
         const index = source.indexOf(id);
         if (index >= 0) rows.current?.reveal(index);
       },
+      shown: () => (whole === null || whole.total === null ? null : { upTo: whole.upTo, count: whole.total }),
       focus: () => rows.current?.focus(),
     };
-  }, [panes, source, rows, library, states, now]);
+  }, [panes, source, rows, whole, library, states, now]);
 }
 
 /** Among the loaded rows below first; then the library is asked, below and at last from the top. */

@@ -32,6 +32,7 @@ export const commands = {
   addSource: "Add a source…",
   chooseSources: "Choose sources…",
   exportSources: "Export the list of sources…",
+  chooseReader: "Who is reading?…",
   openSettings: "Settings…",
 
   undo: "Undo",
@@ -40,6 +41,7 @@ export const commands = {
   copyWithSource: "Copy with its source",
   print: "Print…",
   markOlderRead: "Mark this and everything older as read",
+  markLooked: "I have seen this",
   deleteBriefing: "Delete",
   restoreBriefing: "Put back in the list",
 
@@ -54,6 +56,7 @@ export const commands = {
   nextMatch: "Next match",
   previousMatch: "Previous match",
 
+  showSinceLooked: "Since I last looked",
   showAll: "All briefings",
   showUnread: "Unread",
   showSaved: "Saved",

@@ -242,6 +242,21 @@ export const failures: FailuresText = {
     safe: "It still stands here, with your corrections.",
     next: "Copy it and paste it again, or open the file again.",
   }),
+  "reader-name-empty": () => ({
+    what: "There is no name.",
+    safe: "Nothing was changed.",
+    next: "Type a name, for example “Night shift”.",
+  }),
+  "reader-name-long": ({ limit }, { count }) => ({
+    what: `A name has at most ${count(limit)} characters.`,
+    safe: "Nothing was changed.",
+    next: "Use a shorter one.",
+  }),
+  "reader-name-taken": ({ name }) => ({
+    what: `“${name}” is there already.`,
+    safe: "Nothing was changed.",
+    next: "Choose it in the list, or use another name.",
+  }),
   "already-added": ({ name }) => ({
     what: `You already have this source: “${name}”.`,
     safe: nothingAdded,

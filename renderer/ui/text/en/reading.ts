@@ -7,6 +7,7 @@ const briefings = (count: number) => say(count, { one: "# briefing", other: "# b
 export const reading = {
   views: {
     label: "Views and sources",
+    "since-looked": "Since I last looked",
     all: "All briefings",
     arrivals: "Arrivals",
     unread: "Unread",

@@ -28,6 +28,7 @@ export const commands: CommandsText = {
   addSource: "Ajouter une source…",
   chooseSources: "Choisir des sources…",
   exportSources: "Exporter la liste des sources…",
+  chooseReader: "Qui lit ?…",
   openSettings: "Réglages…",
 
   undo: "Annuler la dernière action",
@@ -36,6 +37,7 @@ export const commands: CommandsText = {
   copyWithSource: "Copier avec la source",
   print: "Imprimer…",
   markOlderRead: "Marquer lus ce rapport et les plus anciens",
+  markLooked: "J’ai vu ce qui est arrivé",
   deleteBriefing: "Supprimer",
   restoreBriefing: "Remettre dans la liste",
 
@@ -50,6 +52,7 @@ export const commands: CommandsText = {
   nextMatch: "Occurrence suivante",
   previousMatch: "Occurrence précédente",
 
+  showSinceLooked: "Depuis mon dernier passage",
   showAll: "Tous les rapports",
   showUnread: "Non lus",
   showSaved: "Gardés",

@@ -242,6 +242,21 @@ export const failures: FailuresText = {
     safe: "Il est encore affiché ici, avec vos corrections.",
     next: "Copiez-le et collez-le de nouveau, ou rouvrez le fichier.",
   }),
+  "reader-name-empty": () => ({
+    what: "Il manque un nom.",
+    safe: "Rien n’a été changé.",
+    next: "Écrivez un nom, par exemple « Équipe de nuit ».",
+  }),
+  "reader-name-long": ({ limit }, { count }) => ({
+    what: `Un nom a au plus ${count(limit)} caractères.`,
+    safe: "Rien n’a été changé.",
+    next: "Prenez-en un plus court.",
+  }),
+  "reader-name-taken": ({ name }) => ({
+    what: `« ${name} » existe déjà.`,
+    safe: "Rien n’a été changé.",
+    next: "Choisissez-le dans la liste, ou prenez un autre nom.",
+  }),
   "already-added": ({ name }) => ({
     what: `Vous avez déjà cette source : « ${name} ».`,
     safe: nothingAdded,

@@ -7,6 +7,7 @@ const reports = (count: number) => say(count, { one: "# rapport", many: "# de ra
 export const reading: ReadingText = {
   views: {
     label: "Vues et sources",
+    "since-looked": "Depuis mon dernier passage",
     all: "Tous les rapports",
     arrivals: "Arrivages",
     unread: "Non lus",

@@ -28,6 +28,7 @@ export const commands: CommandsText = {
   addSource: "Ongeza chanzo…",
   chooseSources: "Chagua vyanzo…",
   exportSources: "Toa orodha ya vyanzo…",
+  chooseReader: "Nani anasoma?…",
   openSettings: "Mipangilio…",
 
   undo: "Tendua",
@@ -36,6 +37,7 @@ export const commands: CommandsText = {
   copyWithSource: "Nakili pamoja na chanzo",
   print: "Chapisha…",
   markOlderRead: "Weka hii na za zamani kuwa zimesomwa",
+  markLooked: "Nimeona zilizofika",
   deleteBriefing: "Futa",
   restoreBriefing: "Rudisha kwenye orodha",
 
@@ -50,6 +52,7 @@ export const commands: CommandsText = {
   nextMatch: "Neno linalofuata",
   previousMatch: "Neno lililotangulia",
 
+  showSinceLooked: "Tangu nilipotazama",
   showAll: "Ripoti zote",
   showUnread: "Hazijasomwa",
   showSaved: "Zilizowekwa",

@@ -234,6 +234,21 @@ export const failures: FailuresText = {
     safe: "Bado yanaonekana hapa, pamoja na masahihisho yako.",
     next: "Yanakili kisha uyabandike tena, au fungua faili tena.",
   }),
+  "reader-name-empty": () => ({
+    what: "Hakuna jina.",
+    safe: "Hakuna kilichobadilishwa.",
+    next: "Andika jina, kwa mfano “Zamu ya usiku”.",
+  }),
+  "reader-name-long": ({ limit }, { count }) => ({
+    what: `Jina lina herufi zisizozidi ${count(limit)}.`,
+    safe: "Hakuna kilichobadilishwa.",
+    next: "Tumia fupi zaidi.",
+  }),
+  "reader-name-taken": ({ name }) => ({
+    what: `“${name}” tayari lipo.`,
+    safe: "Hakuna kilichobadilishwa.",
+    next: "Lichague kwenye orodha, au tumia jina jingine.",
+  }),
   "already-added": ({ name }) => ({
     what: `Tayari una chanzo hiki: “${name}”.`,
     safe: nothingAdded,

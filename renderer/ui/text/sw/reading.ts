@@ -7,6 +7,7 @@ const reports = (count: number) => say(count, { one: "ripoti #", other: "ripoti 
 export const reading: ReadingText = {
   views: {
     label: "Mitazamo na vyanzo",
+    "since-looked": "Tangu nilipotazama",
     all: "Ripoti zote",
     arrivals: "Zilizofika",
     unread: "Hazijasomwa",
