@@ -96,6 +96,8 @@ export const libraryCalls = {
       filters: guard.filters,
       offset: guard.count,
       limit: v.pipe(guard.count, v.maxValue(200)),
+      /** Rows below which the copies they stand for are listed. */
+      opened: v.optional(v.pipe(v.array(guard.briefingId), v.maxLength(1_000))),
     }),
   ),
   countSinceLooked: defineCall<SinceLooked>()(guard.nothing),

@@ -7,7 +7,7 @@ import { readPicture } from "./attachments/read-picture.ts";
 import { nothingCounted } from "./catalogue/catalogue.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { paletteItems } from "./palette-items.ts";
-import { compareStored, listPage, openBriefing } from "./read-library.ts";
+import { compareStored, listPage, openBriefing, searchGrouped } from "./read-library.ts";
 import type { RunningLibrary } from "./running-library.ts";
 import { findNamed } from "./search/find-named.ts";
 import type { Session } from "./session.ts";
@@ -82,15 +82,18 @@ export function createHandlers(session: Session): LibraryHandlers {
         offset: query.offset,
         upTo: 0,
         deliveries: [],
+        copies: [],
+        hiddenCopies: 0,
       }),
     countSinceLooked: () => ask(({ vault }) => vault.catalogue.sinceLooked(), nothingSinceLooked),
     setLooked: ({ upTo }) =>
       ask(({ actions, sync }) => actions.run([{ kind: "looked-set", upTo, at: sync.clockState().now }]), notReady),
     countViews: () => ask(({ vault }) => vault.catalogue.counts(), nothingCounted),
     search: (query, { signal }) =>
-      ask(({ search }) => search.search(query, signal), {
+      ask(({ vault, search }) => searchGrouped({ vault, search }, query, signal), {
         sequence: 0,
         hits: [],
+        copies: [],
         total: 0,
         searched: 0,
         outOf: 0,

@@ -256,3 +256,45 @@ test("a preview that is closed while it is being saved loses none of its files",
   const { rows } = await calls.listBriefings(all);
   expect(rows.map(({ head }) => head.kept.length)).toEqual([1, 1, 1]);
 });
+
+test("one dispatch by several sources is one row with its copies behind, in lists and in search, and stays several", async () => {
+  const dispatch =
+    "The ferry between the port and the island starts again on Monday after repairs to its engine, the harbour office said. Tickets are sold from six in the morning, lorries wait until the evening crossing, and two of the five taps at the port are still dry because the pump broke last week.";
+  const feedOf = (name: string, lead: string) =>
+    `<rss version="2.0"><channel><title>${name}</title><link>https://${name}.example/</link><item><title>${lead}</title>
+<guid>1</guid><link>https://${name}.example/1</link><pubDate>Wed, 21 Oct 2026 09:00:00 +0200</pubDate>
+<description>${lead}, says ${name}. ${dispatch}</description></item></channel></rss>`;
+  const { library } = await openPage();
+  for (const [name, lead] of [
+    ["lake", "Ferry back on Monday"],
+    ["port", "Harbour office: engine repaired"],
+    ["radio", "Boats again"],
+  ] as const) {
+    const from = `https://${name}.example/rss`;
+    machine.serve(from, fakeAnswer(from, feedOf(name, lead)));
+    await library.calls.lookAtAddress({ address: from, permissions: notAllowed });
+    const rank = name === "port" ? 1 : 2;
+    await library.calls.addSource({ address: from, name, rank, permissions: notAllowed });
+  }
+  const list = await library.calls.listBriefings(all);
+  expect(list.rows.map(({ head }) => head.sourceName)).toEqual(["port"]);
+  expect(list).toMatchObject({
+    total: 1,
+    hiddenCopies: 2,
+    copies: [{ role: "stands-for", others: 2, unreadOthers: 2 }],
+  });
+  expect(await library.calls.countViews({})).toMatchObject({ all: 3, unread: 3 });
+  const id = list.rows[0]?.head.id;
+  if (id === undefined) throw new Error("not listed");
+  const opened = await library.calls.listBriefings({ ...all, opened: [id] });
+  expect(opened.rows.map(({ head }) => head.sourceName).sort()).toEqual(["lake", "port", "radio"]);
+  const read = await library.calls.openBriefing({ id, revision: null, query: null });
+  expect(read.ok && read.value.copies.map(({ head }) => head.sourceName).sort()).toEqual(["lake", "radio"]);
+
+  const search = () => library.calls.search({ query: "ferry tickets", filters: noFilters, limit: 10 });
+  await expect.poll(async () => (await search()).searched).toBe(3);
+  const found = await search();
+  expect(found.total).toBe(3);
+  expect(found.copies.map(({ role }) => role)).toEqual(["stands-for", "copy", "copy"]);
+  expect(found.hits.map(({ row }) => row.head.id)).toEqual(found.copies.map((copy) => copy.id));
+});

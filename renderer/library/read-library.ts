@@ -1,18 +1,17 @@
-import type { BodyMatch, OpenBriefing, RevisionContent } from "../model/briefing.ts";
+import type { BodyMatch, BriefingRow, OpenBriefing, RevisionContent } from "../model/briefing.ts";
 import type { MissingFailure } from "../model/failure.ts";
 import type { BriefingId } from "../model/ids.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { RevisionDiff } from "../model/revision-diff.ts";
-import type { Delivery, Filters, ListPage, View } from "../model/view.ts";
+import type { Delivery, ListPage, SearchAnswer } from "../model/view.ts";
 import { compareRevisions } from "./compare-revisions.ts";
-import type { Vault } from "./vault.ts";
+import { groupHits } from "./copies/group-hits.ts";
+import type { SearchService } from "./search/search-service.ts";
+import type { Catalogue, Vault } from "./vault.ts";
 
 /** A page of a list, with the deliveries that its rows belong to where the list groups by them. */
-export function listPage(
-  { catalogue }: Vault,
-  query: { readonly view: View; readonly filters: Filters; readonly offset: number; readonly limit: number },
-): ListPage {
-  const { rows, total } = catalogue.page(query);
+export function listPage({ catalogue }: Vault, query: Parameters<Catalogue["page"]>[0]): ListPage {
+  const { rows, total, copies, hiddenCopies } = catalogue.page(query);
   const deliveries = new Map<string, Delivery>();
   for (const { head } of query.view.kind === "arrivals" ? rows : []) {
     const delivery = catalogue.delivery(head.delivery);
@@ -25,6 +24,8 @@ export function listPage(
     offset: query.offset,
     upTo: catalogue.upTo,
     deliveries: [...deliveries.values()],
+    copies,
+    hiddenCopies,
   };
 }
 
@@ -46,6 +47,15 @@ export async function openBriefing(
     body: content?.body ?? null,
     revisions,
     matches: query === null || content === null ? [] : search.matchesIn(content, query),
+    copies: copiesOf(vault.catalogue, id),
+  });
+}
+
+function copiesOf(catalogue: Catalogue, id: BriefingId): readonly BriefingRow[] {
+  const others = catalogue.copyGroupOf(id).filter((other) => other !== id && !catalogue.isDeleted(other));
+  return others.flatMap((other) => {
+    const head = catalogue.head(other);
+    return head === null ? [] : [{ head, state: catalogue.state(other) }];
   });
 }
 
@@ -60,4 +70,12 @@ export async function compareStored(
   const [before, after] = await Promise.all([vault.readRevision(id, from), vault.readRevision(id, to)]);
   if (before === null || after === null) return fail({ kind: "not-here" });
   return succeed(compareRevisions({ number: from, content: before }, { number: to, content: after }));
+}
+
+/** Where several sources carry one text, the nearest hit stands for them. */
+export async function searchGrouped(
+  { vault, search }: { readonly vault: Vault; readonly search: Pick<SearchService, "search"> },
+  ...asked: Parameters<SearchService["search"]>
+): Promise<SearchAnswer> {
+  return groupHits(await search.search(...asked), (id) => vault.catalogue.copyGroupOf(id));
 }

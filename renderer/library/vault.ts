@@ -12,7 +12,7 @@ import type { Settings } from "../model/settings.ts";
 import type { Source, SourceCursor } from "../model/source.ts";
 import type { Instant } from "../model/time.ts";
 import type { TrafficCount } from "../model/traffic.ts";
-import type { Delivery, Filters, SinceLooked, View, ViewCounts } from "../model/view.ts";
+import type { Delivery, Filters, RowCopies, SinceLooked, View, ViewCounts } from "../model/view.ts";
 
 /** The opened library as the rest of the worker sees it: append-then-apply for writing, memory for reading. */
 export interface Vault {
@@ -54,13 +54,24 @@ export interface Catalogue {
   findByLink(canonicalLink: string): BriefingId | null;
 
   /** Newest first by the list's order; ids that are gone meanwhile just don't appear. */
-  page(query: { view: View; filters: Filters; offset: number; limit: number }): {
+  page(query: {
+    view: View;
+    filters: Filters;
+    offset: number;
+    limit: number;
+    /** Rows below which the copies they stand for are listed. */
+    opened?: readonly BriefingId[] | undefined;
+  }): {
     readonly rows: readonly BriefingRow[];
     readonly total: number | null;
+    readonly copies: readonly RowCopies[];
+    readonly hiddenCopies: number;
   };
   /** Ids of a view in its order; `notNewerThan` leaves out what stands above that briefing. */
   idsOf(query: { view: View; filters: Filters; notNewerThan: BriefingId | null }): readonly BriefingId[];
   counts(): ViewCounts;
+  /** Everyone with this text, itself and deleted ones too; the same array for each of them. Empty = no copies. */
+  copyGroupOf(id: BriefingId): readonly BriefingId[];
   /** How far the changes go that lists know of, by lamport count. */
   readonly upTo: number;
   /** How far the current reader has looked, and when they said so. */

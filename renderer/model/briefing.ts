@@ -112,6 +112,8 @@ export interface OpenBriefing {
   readonly body: BodyTree | null;
   readonly revisions: readonly RevisionNote[];
   readonly matches: readonly BodyMatch[];
+  /** The same text by other sources: copies of one dispatch, no confirmations. */
+  readonly copies: readonly BriefingRow[];
 }
 
 /** A search hit inside an opened briefing. Offsets count UTF-16 units of the part's plain text (see `partTexts`). */

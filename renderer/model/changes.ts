@@ -20,6 +20,8 @@ export type Change =
       readonly head: BriefingHead;
       /** Digest of title, key points, body tree and attachments, trackers and white space out. 32 hex digits. */
       readonly contentDigest: string;
+      /** What it shares with copies of the same text elsewhere; null = too short to tell, or from before this was kept. */
+      readonly signature: string | null;
       /** Title, key points, a number or a place changed: unread again. */
       readonly marksUnread: boolean;
       /** Deflated and sealed `RevisionContent`; the very bytes that the working copy keeps too. */

@@ -1,5 +1,5 @@
 import type { BriefingRow, Language, TextRange } from "./briefing.ts";
-import type { DeliveryId, SourceId } from "./ids.ts";
+import type { BriefingId, DeliveryId, SourceId } from "./ids.ts";
 import type { Bytes } from "./measure.ts";
 import type { Instant } from "./time.ts";
 
@@ -69,7 +69,16 @@ export interface ListPage {
   readonly upTo: number;
   /** In "arrivals": the deliveries that the rows of this page belong to. */
   readonly deliveries: readonly Delivery[];
+  /** Of the rows on this page that stand for copies of their text or are such copies. */
+  readonly copies: readonly RowCopies[];
+  /** So many stand behind others in the whole view. */
+  readonly hiddenCopies: number;
 }
+
+/** What a row has to do with the same text by other sources. */
+export type RowCopies =
+  | { readonly role: "stands-for"; readonly id: BriefingId; readonly others: number; readonly unreadOthers: number }
+  | { readonly role: "copy"; readonly id: BriefingId; readonly of: BriefingId };
 
 export interface ViewCounts {
   readonly sequence: number;
@@ -109,7 +118,9 @@ export interface SearchHit {
 
 export interface SearchAnswer {
   readonly sequence: number;
+  /** Copies of one text follow the nearest of them. */
   readonly hits: readonly SearchHit[];
+  readonly copies: readonly RowCopies[];
   readonly total: number;
   /** The index is still being built; this many of all briefings could be searched. */
   readonly searched: number;

@@ -49,6 +49,8 @@ export interface BriefingRecord {
   readonly unreadSince: OrderStamp | null;
   /** Lamport count of when it last said something else: it came, was revised or was withdrawn. */
   readonly changed: number;
+  /** Of the newest revision's text; null = too short, or from before it was kept. */
+  readonly signature: string | null;
   readonly marks: readonly ReaderMarks[];
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { BriefingHead } from "../../model/briefing.ts";
 import type { Change } from "../../model/changes.ts";
 import { type BriefingId, brandId, type DeviceId, type ReaderId, type SourceId } from "../../model/ids.ts";
@@ -43,7 +43,14 @@ const ids = (...of: number[]) => of.map((number) => sampleId<BriefingId>(number)
 
 function arrival(number: number, but: Partial<BriefingHead> = {}): Change {
   const head = sampleHead(number, but);
-  return { kind: "revision-arrived", head, contentDigest: "0".repeat(32), marksUnread: false, body: new Uint8Array() };
+  return {
+    kind: "revision-arrived",
+    signature: null,
+    head,
+    contentDigest: "0".repeat(32),
+    marksUnread: false,
+    body: new Uint8Array(),
+  };
 }
 
 test("the list is in the order of the source's own time, whatever came when", () => {
@@ -201,4 +208,84 @@ test("since a reader last looked: alerts first, then security and access, then t
   });
   const below = catalogue.idsOf({ view: { kind: "since-looked" }, filters: noFilters, notNewerThan: sampleId(4) });
   expect(numbers(below)).toEqual([4, 6, 1]);
+});
+
+describe("copies of one text by several sources", () => {
+  const wire = "ab".repeat(32);
+  const dispatch = (number: number, source: string, but: Partial<BriefingHead> = {}): Change => ({
+    ...arrival(number, { sourceId: sampleId<SourceId>(Number.parseInt(source, 16)), sourceName: source, ...but }),
+    ...{ signature: wire },
+  });
+  const source = (id: string, rank: 1 | 2 | 3): Change => ({
+    kind: "source-added",
+    source: { ...sampleSource, id: sampleId<SourceId>(Number.parseInt(id, 16)), name: id, rank },
+  });
+
+  function shelfWithCopies() {
+    const made = shelf();
+    made.catalogue.markComplete();
+    made.apply(source("aa", 2), source("bb", 1), source("cc", 2));
+    made.apply(dispatch(1, "aa"), dispatch(2, "bb"), dispatch(3, "cc"), arrival(4));
+    const page = (view: View["kind"], opened: number[] = [], filters: Partial<Filters> = {}) => {
+      const answer = made.catalogue.page({
+        view: { kind: view } as View,
+        filters: { ...noFilters, ...filters },
+        offset: 0,
+        limit: 20,
+        opened: ids(...opened),
+      });
+      return { ...answer, rows: numbers(answer.rows.map(({ head }) => head.id)) };
+    };
+    return { ...made, page };
+  }
+
+  test("the highest ranked stands for the others in its own place; counts still count each of them", () => {
+    const { catalogue, page, list } = shelfWithCopies();
+    expect(page("all")).toMatchObject({
+      rows: [4, 2],
+      total: 2,
+      hiddenCopies: 2,
+      copies: [{ role: "stands-for", id: sampleId(2), others: 2, unreadOthers: 2 }],
+    });
+    expect(catalogue.counts()).toMatchObject({ all: 4, unread: 4 });
+    expect(list()).toEqual([4, 3, 2, 1]);
+  });
+
+  test("opened, the others stand below it in the list's order", () => {
+    const { page } = shelfWithCopies();
+    expect(page("all", [2])).toMatchObject({ rows: [4, 2, 3, 1], total: 4, hiddenCopies: 0 });
+    expect(page("all", [2]).copies.slice(1)).toEqual([
+      { role: "copy", id: sampleId(3), of: sampleId(2) },
+      { role: "copy", id: sampleId(1), of: sampleId(2) },
+    ]);
+    expect(page("all", [4])).toMatchObject({ rows: [4, 2] });
+  });
+
+  test("what is read stays out of the unread ones, and an unread copy stands there in its place", () => {
+    const { apply, page } = shelfWithCopies();
+    apply({ kind: "read-set", ids: ids(2), read: true });
+    expect(page("all").copies).toMatchObject([{ others: 2, unreadOthers: 2 }]);
+    expect(page("unread")).toMatchObject({ rows: [4, 1], hiddenCopies: 1 });
+  });
+
+  test("an alert stands before everything else", () => {
+    const { apply, page } = shelfWithCopies();
+    apply(dispatch(5, "dd", { kind: "alert" }));
+    expect(page("all").rows).toEqual([5, 4]);
+  });
+
+  test("a deleted copy is no longer among them, and a revised text leaves its group", () => {
+    const { apply, page } = shelfWithCopies();
+    apply({ kind: "briefings-deleted", ids: ids(2) });
+    expect(page("all")).toMatchObject({ rows: [4, 1], hiddenCopies: 1 });
+    apply({ ...dispatch(1, "aa", { revision: 2 }), ...{ signature: "cd".repeat(32) } });
+    expect(page("all")).toMatchObject({ rows: [4, 3, 1], hiddenCopies: 0, copies: [] });
+  });
+
+  test("what one source sent, how things came and what was saved is shown piece by piece", () => {
+    const { apply, page } = shelfWithCopies();
+    apply({ kind: "saved-set", ids: ids(1, 2), saved: true });
+    expect(page("saved").rows).toEqual([2, 1]);
+    expect(page("arrivals").rows).toHaveLength(4);
+  });
 });

@@ -4,7 +4,9 @@ import type { BlobName, BriefingId, SourceId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
 import type { Instant } from "../../model/time.ts";
 import { type Filters, noFilters, type SinceLooked, type View, type ViewCounts } from "../../model/view.ts";
+import { describeCopies, type GroupedList, openCopies, standForCopies } from "../copies/stand-for-copies.ts";
 import type { Catalogue } from "../vault.ts";
+import { compareStandIns, groupsCopies } from "./choose-stand-in.ts";
 import { countSinceLooked } from "./count-since-looked.ts";
 import type { Cell, LibraryState } from "./library-state.ts";
 import { isAbove, isSinceLooked, type SelectContext, selectBriefings } from "./select-briefings.ts";
@@ -47,6 +49,7 @@ export class MemoryCatalogue implements Catalogue {
   #tallies: Tallies | null = null;
   #kept: { readonly version: number; readonly attachments: readonly KeptAttachment[] } | null = null;
   readonly #views = new Map<string, readonly Cell[]>();
+  readonly #grouped = new WeakMap<readonly Cell[], GroupedList<Cell>>();
   #viewsVersion = -1;
 
   constructor(state: LibraryState) {
@@ -86,13 +89,17 @@ export class MemoryCatalogue implements Catalogue {
     return this.#state.idByLink(link);
   }
 
-  page({ view, filters, offset, limit }: { view: View; filters: Filters; offset: number; limit: number }) {
-    const cells = this.#cellsOf(view, filters);
-    const rows = cells.slice(offset, offset + limit).map((cell) => ({
+  page({ view, filters, offset, limit, opened = [] }: Parameters<Catalogue["page"]>[0]) {
+    const grouped = this.#groupedOf(view, filters);
+    const all = openCopies(grouped, opened, cellId);
+    const cells = all.slice(offset, offset + limit);
+    const rows = cells.map((cell) => ({
       head: cell.record.head,
       state: { read: cell.isRead, saved: cell.isSaved },
     }));
-    return { rows, total: this.isComplete ? cells.length : null };
+    const copies = describeCopies(cells, grouped, { idOf: cellId, isUnread: (cell) => !cell.isRead });
+    const hiddenCopies = grouped.hidden - (all.length - grouped.rows.length);
+    return { rows, total: this.isComplete ? all.length : null, copies, hiddenCopies };
   }
 
   idsOf({ view, filters, notNewerThan }: { view: View; filters: Filters; notNewerThan: BriefingId | null }) {
@@ -117,6 +124,10 @@ export class MemoryCatalogue implements Catalogue {
       arrivals: all.total,
       deleted,
     };
+  }
+
+  copyGroupOf(id: BriefingId): readonly BriefingId[] {
+    return this.#state.copyGroupOf(id);
   }
 
   /** How far the changes go that lists know of. */
@@ -220,6 +231,21 @@ export class MemoryCatalogue implements Catalogue {
     return { deliveries: this.#state.deliveries, lookedUpTo: this.looked().upTo };
   }
 
+  #groupedOf(view: View, filters: Filters): GroupedList<Cell> {
+    const cells = this.#cellsOf(view, filters);
+    const known = this.#grouped.get(cells);
+    if (known !== undefined) return known;
+    const grouped = groupsCopies(view)
+      ? standForCopies(cells, {
+          idOf: cellId,
+          groupOf: (id) => this.#state.copyGroupOf(id),
+          compare: (one, other) => compareStandIns(one, other, this.#state.sources),
+        })
+      : { rows: cells, behind: new Map(), hidden: 0 };
+    this.#grouped.set(cells, grouped);
+    return grouped;
+  }
+
   #cellsOf(view: View, filters: Filters): readonly Cell[] {
     if (this.#viewsVersion !== this.#state.version || this.#views.size > viewsKept) this.#views.clear();
     this.#viewsVersion = this.#state.version;
@@ -260,6 +286,10 @@ export class MemoryCatalogue implements Catalogue {
     this.#tallies = tallies;
     return tallies;
   }
+}
+
+function cellId({ record }: Cell): BriefingId {
+  return record.head.id;
 }
 
 function emptyTally(): SourceTally {

@@ -2,9 +2,10 @@ import { canonicalLink } from "../../model/canonical-link.ts";
 import type { BriefingId, DeliveryId, DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
-import type { Instant } from "../../model/time.ts";
+import { type Instant, orderTimeOf } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
+import { CopyGroups } from "../copies/copy-groups.ts";
 import type { GettingNotes } from "../vault.ts";
 import {
   type BriefingRecord,
@@ -72,6 +73,8 @@ export class LibraryState implements PlannedFrom {
     this.#ownDevice = ownDevice;
   }
 
+  #copies: CopyGroups | null = null;
+
   get size(): number {
     return this.#cells.size;
   }
@@ -116,6 +119,29 @@ export class LibraryState implements PlannedFrom {
     return this.#byLink.get(link) ?? null;
   }
 
+  /** Deleted ones too: who shows them leaves those out. */
+  copyGroupOf(id: BriefingId): readonly BriefingId[] {
+    if (this.#copies === null) {
+      this.#copies = new CopyGroups();
+      for (const { record } of this.newestFirst()) this.#addToCopies(record);
+    }
+    return this.#copies?.of(id) ?? [];
+  }
+
+  #addToCopies(record: BriefingRecord): void {
+    const { signature, head } = record;
+    if (this.#copies === null) return;
+    const { id, sourceId, sourceName } = head;
+    // Imports without a source's name may come from anywhere, so each stands for itself.
+    const source = sourceId ?? (sourceName === "" ? id : sourceName.toLowerCase());
+    const isKept =
+      signature === null
+        ? !this.#copies.has(id)
+        : this.#copies.add({ id, signature, time: orderTimeOf(head.times), source });
+    // A known text that says something else may leave its group: the next question makes all of them anew.
+    if (!isKept) this.#copies = null;
+  }
+
   /** Deleted ones too. */
   newestFirst(): readonly Cell[] {
     if (!this.#isSorted) {
@@ -152,6 +178,7 @@ export class LibraryState implements PlannedFrom {
     const moved: Cell[] = [];
     for (const record of records) {
       if (this.#byLink !== null) this.#addLink(this.#byLink, record);
+      this.#addToCopies(record);
       const known = this.#cells.get(idOf(record));
       const { time, tie } = orderKeyOf(record);
       if (known !== undefined && known.time === time && known.tie === tie) {
@@ -187,6 +214,7 @@ export class LibraryState implements PlannedFrom {
     this.#newestFirst = [];
     this.#isSorted = true;
     this.#byLink = null;
+    this.#copies = null;
     this.sequence = 0;
     this.lamport = 0;
     this.seq = 0;

@@ -31,7 +31,14 @@ function arrival(number: number, but: { revision?: number; marksUnread?: boolean
   const { revision = 1, marksUnread = false } = but;
   const head = sampleHead(number, { revision, ...(but.title === undefined ? {} : { title: but.title }) });
   const contentDigest = `${revision}`.repeat(32);
-  return { kind: "revision-arrived", head, contentDigest, marksUnread, body: new Uint8Array([revision]) };
+  return {
+    kind: "revision-arrived",
+    signature: null,
+    head,
+    contentDigest,
+    marksUnread,
+    body: new Uint8Array([revision]),
+  };
 }
 
 const readOne: Change = { kind: "read-set", ids: [sampleId(1)], read: true };

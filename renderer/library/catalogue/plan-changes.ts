@@ -271,6 +271,7 @@ function withRevision(
       deletion: null,
       unreadSince: change.marksUnread ? made : null,
       changed: made.lamport,
+      signature: change.signature,
       marks: [],
     };
   }
@@ -290,6 +291,7 @@ function withRevision(
     ),
     unreadSince: change.marksUnread && isLaterStamp(made, known.unreadSince) ? made : known.unreadSince,
     changed: Math.max(known.changed, made.lamport),
+    signature: isNewest ? change.signature : known.signature,
   };
 }
 

@@ -40,7 +40,7 @@ const urgency: Readonly<Record<BriefingKind, number>> = {
   unknown: 2,
 };
 
-function compareUrgency(left: Cell, right: Cell): number {
+export function compareUrgency(left: Cell, right: Cell): number {
   return urgency[left.record.head.kind] - urgency[right.record.head.kind];
 }
 

@@ -10,7 +10,9 @@ import { measureBody } from "../body/build-body.ts";
 import type { ReadDocument } from "../import/import-tools.ts";
 import { contentDigest } from "./content-digest.ts";
 import { digestId } from "./digest.ts";
+import { isFrontPage } from "./identity-link.ts";
 import type { IntakeVault } from "./intake-feed.ts";
+import { signatureOf } from "./signature-of.ts";
 
 export interface DraftTaken {
   readonly id: BriefingId;
@@ -47,7 +49,7 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
 
   function sameByLink(link: string | null): BriefingId | null {
     const canonical = link === null ? null : canonicalLink(link);
-    const id = canonical === null ? null : vault.catalogue.findByLink(canonical);
+    const id = canonical === null || isFrontPage(canonical) ? null : vault.catalogue.findByLink(canonical);
     return id !== null && isHere(id) ? id : null;
   }
 
@@ -86,6 +88,7 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
         kind: "revision-arrived",
         head,
         contentDigest: digest,
+        signature: signatureOf(content),
         marksUnread: true,
         body: sealed,
       };

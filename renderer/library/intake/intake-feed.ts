@@ -8,8 +8,10 @@ import type { FeedItem } from "../feeds/parsed-feed.ts";
 import type { Vault } from "../vault.ts";
 import type { BuiltBriefing } from "./build-briefing.ts";
 import { digestId } from "./digest.ts";
+import { isFrontPage } from "./identity-link.ts";
 import { marksUnread } from "./marks-unread.ts";
 import { createItemReader } from "./read-ahead.ts";
+import { signatureOf } from "./signature-of.ts";
 
 export interface FeedArrival {
   readonly source: Source;
@@ -76,8 +78,15 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
       const { built, digest } = await reader.read(item);
       if (vault.catalogue.digests(id).includes(digest)) continue;
       const head = headOf({ item, built, id, source, provenance, before });
+      const signature = signatureOf(built.content);
       const unread = before === null || marksUnread(await vault.readRevision(id, null), built.content);
-      const arrived = { kind: "revision-arrived", head, contentDigest: digest, marksUnread: unread } as const;
+      const arrived = {
+        kind: "revision-arrived",
+        head,
+        contentDigest: digest,
+        signature,
+        marksUnread: unread,
+      } as const;
       changes.push(vault.sealRevision(id, head.revision, built.content).then((body) => ({ ...arrived, body })));
       if (before === null) added += 1;
       else revised += 1;
@@ -101,8 +110,7 @@ function countLinks(items: readonly FeedItem[]): ReadonlyMap<string, number> {
 function identityLink(item: FeedItem, source: Source, counts: ReadonlyMap<string, number>): string | null {
   const link = item.link === null ? null : canonicalLink(item.link);
   if (link === null || counts.get(link) !== 1) return null;
-  const isFrontPage = !/^https?:\/\/[^/]+\/[^/?]/.test(link) && !link.includes("?");
-  if (isFrontPage || (source.homePage !== null && link === canonicalLink(source.homePage))) return null;
+  if (isFrontPage(link) || (source.homePage !== null && link === canonicalLink(source.homePage))) return null;
   return link;
 }
 

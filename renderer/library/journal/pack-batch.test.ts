@@ -22,6 +22,7 @@ function arrival(number: number, bodyBytes: number): Change {
   const contentDigest = "c".repeat(32);
   return {
     kind: "revision-arrived",
+    signature: null,
     head: sampleHead(number),
     contentDigest,
     marksUnread: false,

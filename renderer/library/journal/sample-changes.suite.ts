@@ -95,6 +95,7 @@ export async function sampleArrival(
   const head = sampleHead(number, but.head);
   return {
     kind: "revision-arrived",
+    signature: null,
     head,
     contentDigest: (number * 1000 + head.revision).toString(16).padStart(32, "0"),
     marksUnread: but.marksUnread ?? false,

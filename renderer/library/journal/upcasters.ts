@@ -24,7 +24,8 @@ function toFormat2(change: StoredChange): StoredChange {
     case "settings-changed":
       return { ...change, settings: { ...defaultSettings, ...(change.settings as object) } };
     case "revision-arrived":
-      return { ...change, head: { kept: [], ...(change.head as object) } };
+      // Old texts aren't read again for a signature: copies matter among what came these days.
+      return { ...change, signature: null, head: { kept: [], ...(change.head as object) } };
     case "source-added":
     case "source-changed":
       return { ...change, source: { ...newInSource, ...(change.source as object) } };

@@ -23,7 +23,7 @@ export interface SearchService {
   search(
     asked: { readonly query: string; readonly filters: Filters; readonly limit: number },
     signal?: CancelSignal,
-  ): Promise<SearchAnswer>;
+  ): Promise<Omit<SearchAnswer, "copies">>;
   /** How many briefings have every word of a query; `among` = only of these. */
   countHits(asked: {
     readonly query: string;

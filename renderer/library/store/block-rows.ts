@@ -2,7 +2,7 @@ import type { DeviceId, ReaderId } from "../../model/ids.ts";
 import type { BriefingRecord, OrderStamp, StampedSwitch } from "../catalogue/briefing-record.ts";
 
 /** A block's heads. The working copy is made anew whenever its form changes, so JSON, the fastest to read, will do. */
-type HeadRow = Pick<BriefingRecord, "head" | "tie" | "revisions" | "correctedLanguage" | "changed">;
+type HeadRow = Pick<BriefingRecord, "head" | "tie" | "revisions" | "correctedLanguage" | "changed" | "signature">;
 
 type StampRow = readonly [lamport: number, device: number];
 type SwitchRow = readonly [on: 0 | 1, ...StampRow] | null;
@@ -23,12 +23,13 @@ interface StateRows {
 export function writeHeads(records: readonly BriefingRecord[]): string {
   return JSON.stringify(
     records.map(
-      ({ head, tie, revisions, correctedLanguage, changed }): HeadRow => ({
+      ({ head, tie, revisions, correctedLanguage, changed, signature }): HeadRow => ({
         head,
         tie,
         revisions,
         correctedLanguage,
         changed,
+        signature,
       }),
     ),
   );

@@ -106,6 +106,7 @@ export class MemoryVault {
         const revision = (this.heads.get(id)?.revision ?? 0) + 1;
         changes.push({
           kind: "revision-arrived",
+          signature: null,
           head: plainHead({ id, item, source, delivery, at, revision }),
           contentDigest: item.title,
           marksUnread: true,

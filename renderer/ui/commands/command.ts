@@ -24,6 +24,8 @@ export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell" | 
   readonly print: () => void;
   readonly chooseFiles: () => void;
   readonly chooseFolder: () => void;
+  /** Shows or hides what stands behind the selected row. */
+  readonly toggleCopies: () => void;
   /** What of the view stands in the list now; null while it is still coming. */
   readonly shown: () => Shown | null;
 }

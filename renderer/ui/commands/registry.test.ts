@@ -31,6 +31,7 @@ function screen(): ScreenActions {
     print: vi.fn(),
     chooseFiles: vi.fn(),
     chooseFolder: vi.fn(),
+    toggleCopies: vi.fn(),
     shown: vi.fn(() => null),
   };
 }

@@ -36,6 +36,7 @@ import { showSinceLooked } from "./show-since-looked.ts";
 import { showUnread } from "./show-unread.ts";
 import { stepOut } from "./step-out.ts";
 import { stopGetting } from "./stop-getting.ts";
+import { toggleCopies } from "./toggle-copies.ts";
 import { toggleRead } from "./toggle-read.ts";
 import { toggleSaved } from "./toggle-saved.ts";
 import { undo } from "./undo.ts";
@@ -82,6 +83,7 @@ export const commands: readonly Command[] = [
   showSaved,
   showArrivals,
   showDeleted,
+  toggleCopies,
   largerText,
   smallerText,
 

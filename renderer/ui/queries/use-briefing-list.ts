@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { BugFailure } from "../../model/failure.ts";
+import type { BriefingId } from "../../model/ids.ts";
 import type { Filters, ListPage, View } from "../../model/view.ts";
 import {
   comparePages,
@@ -49,10 +50,13 @@ const lookDelayMs = 400;
 export function useBriefingList({
   view,
   filters,
+  opened,
   onShift,
 }: {
   readonly view: View;
   readonly filters: Filters;
+  /** Rows whose copies are listed below them. */
+  readonly opened: ReadonlySet<BriefingId>;
   /** The rows on screen now stand so many rows further down. */
   readonly onShift: (rows: number) => void;
 }): BriefingList {
@@ -66,6 +70,8 @@ export function useBriefingList({
   const asked = useRef(new Set<number>());
   const shift = useRef(onShift);
   shift.current = onShift;
+  const openedNow = useRef(opened);
+  openedNow.current = opened;
 
   const put = useCallback((next: Held) => {
     now.current = next;
@@ -74,7 +80,12 @@ export function useBriefingList({
 
   const fetchAt = useCallback(
     (offset: number): Promise<ListPage> =>
-      calls.listBriefings({ ...(JSON.parse(key) as { view: View; filters: Filters }), offset, limit: pageRows }),
+      calls.listBriefings({
+        ...(JSON.parse(key) as { view: View; filters: Filters }),
+        offset,
+        limit: pageRows,
+        opened: [...openedNow.current],
+      }),
     [calls, key],
   );
 
@@ -136,6 +147,13 @@ export function useBriefingList({
       round.current++;
     };
   }, [reload]);
+
+  const wasOpened = useRef(opened);
+  useEffect(() => {
+    if (wasOpened.current === opened) return;
+    wasOpened.current = opened;
+    if (now.current.key === key) void reload();
+  }, [opened, key, reload]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;

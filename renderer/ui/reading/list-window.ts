@@ -1,6 +1,6 @@
 import type { BriefingRow } from "../../model/briefing.ts";
 import type { BriefingId, DeliveryId } from "../../model/ids.ts";
-import type { Delivery, ListPage } from "../../model/view.ts";
+import type { Delivery, ListPage, RowCopies } from "../../model/view.ts";
 
 export const pageRows = 100;
 
@@ -14,6 +14,9 @@ export interface ListWindow {
   readonly pages: ReadonlyMap<number, readonly BriefingRow[]>;
   readonly departed: ReadonlySet<BriefingId>;
   readonly deliveries: ReadonlyMap<DeliveryId, Delivery>;
+  readonly copies: ReadonlyMap<BriefingId, RowCopies>;
+  /** So many copies stand behind other rows. */
+  readonly hiddenCopies: number;
   /** The oldest of what its pages stand for: all that came up to here is in them. */
   readonly upTo: number;
 }
@@ -23,6 +26,8 @@ export const emptyWindow: ListWindow = {
   pages: new Map(),
   departed: new Set(),
   deliveries: new Map(),
+  copies: new Map(),
+  hiddenCopies: 0,
   upTo: 0,
 };
 
@@ -67,11 +72,16 @@ export function liveOffsetOf(window: ListWindow, page: number): number {
 export function receivePage(window: ListWindow, page: number, answer: ListPage): ListWindow {
   const deliveries = new Map(window.deliveries);
   for (const delivery of answer.deliveries) deliveries.set(delivery.id, delivery);
+  const copies = new Map(window.copies);
+  for (const { head } of answer.rows) copies.delete(head.id);
+  for (const note of answer.copies) copies.set(note.id, note);
   return {
     ...window,
     total: answer.total === null ? null : answer.total + window.departed.size,
     pages: new Map(window.pages).set(page, answer.rows),
     deliveries,
+    copies,
+    hiddenCopies: answer.hiddenCopies,
     upTo: window.pages.size === 0 ? answer.upTo : Math.min(window.upTo, answer.upTo),
   };
 }

@@ -31,6 +31,8 @@ export function noticeWords(
       return text.readers.notice[facts.kind](facts);
     case "looked":
       return text.readers.notice.looked(facts);
+    case "no-copies":
+      return text.copies.none;
     case "source-changed":
     case "source-removed":
       return words[facts.kind](facts);

@@ -30,6 +30,7 @@ export type NoticeFacts =
   | { readonly kind: "reader-renamed"; readonly name: string }
   /** So many briefings were noted as seen. */
   | { readonly kind: "looked"; readonly count: number }
+  | { readonly kind: "no-copies" }
   | { readonly kind: "copied" }
   | { readonly kind: "not-copied" }
   | { readonly kind: "undone" }

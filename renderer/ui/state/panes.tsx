@@ -15,6 +15,8 @@ export interface ListPane {
   idBeside(id: BriefingId | null, by: 1 | -1): BriefingId | null;
   /** The next unread one below, wrapping round once. */
   nextUnread(after: BriefingId | null): Promise<BriefingId | null>;
+  /** False = this row has no copies. */
+  toggleCopies(id: BriefingId): boolean;
   /** How far the rows on screen go, and how many they are; null = not all of this view is shown. */
   shown(): Shown | null;
   /** Scrolls only as far as needed. */

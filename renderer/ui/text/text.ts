@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from "../../model/settings.ts";
 import type { AgeWords } from "../format/ages.ts";
 import { type AttachmentsText, attachments as attachmentsEn } from "./en/attachments.ts";
 import { type CommandsText, commands as commandsEn } from "./en/commands.ts";
+import { type CopiesText, copies as copiesEn } from "./en/copies.ts";
 import { type DialogsText, dialogs as dialogsEn } from "./en/dialogs.ts";
 import { failures as failuresEn } from "./en/failures.ts";
 import { type FindingText, finding as findingEn } from "./en/finding.ts";
@@ -16,6 +17,7 @@ import { time as timeEn } from "./en/time.ts";
 import type { FailuresText } from "./failure-sentence.ts";
 import { attachments as attachmentsFr } from "./fr/attachments.ts";
 import { commands as commandsFr } from "./fr/commands.ts";
+import { copies as copiesFr } from "./fr/copies.ts";
 import { dialogs as dialogsFr } from "./fr/dialogs.ts";
 import { failures as failuresFr } from "./fr/failures.ts";
 import { finding as findingFr } from "./fr/finding.ts";
@@ -29,6 +31,7 @@ import { terms as termsFr } from "./fr/terms.ts";
 import { time as timeFr } from "./fr/time.ts";
 import { attachments as attachmentsSw } from "./sw/attachments.ts";
 import { commands as commandsSw } from "./sw/commands.ts";
+import { copies as copiesSw } from "./sw/copies.ts";
 import { dialogs as dialogsSw } from "./sw/dialogs.ts";
 import { failures as failuresSw } from "./sw/failures.ts";
 import { finding as findingSw } from "./sw/finding.ts";
@@ -50,6 +53,8 @@ export interface Text {
   readonly pages: PagesText;
   /** Who reads on this laptop, and what came since they last looked. */
   readonly readers: ReadersText;
+  /** One thing that came by several ways, and one text that several sources carry. */
+  readonly copies: CopiesText;
   readonly dialogs: DialogsText;
   /** Lists of sources: a colleague's, the ones to choose from, the one to pass on. */
   readonly lists: ListsText;
@@ -76,6 +81,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     reading: readingFr,
     pages: pagesFr,
     readers: readersFr,
+    copies: copiesFr,
     dialogs: dialogsFr,
     lists: listsFr,
     attachments: attachmentsFr,
@@ -92,6 +98,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     reading: readingSw,
     pages: pagesSw,
     readers: readersSw,
+    copies: copiesSw,
     dialogs: dialogsSw,
     lists: listsSw,
     attachments: attachmentsSw,
@@ -108,6 +115,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     reading: readingEn,
     pages: pagesEn,
     readers: readersEn,
+    copies: copiesEn,
     dialogs: dialogsEn,
     lists: listsEn,
     attachments: attachmentsEn,

@@ -1,18 +1,21 @@
 import { memo } from "react";
 import type { BriefingRow, TextRange } from "../../../model/briefing.ts";
 import { freshnessOf } from "../../../model/freshness.ts";
-import type { SearchHit } from "../../../model/view.ts";
+import type { RowCopies, SearchHit } from "../../../model/view.ts";
 import { useReadingState } from "../../queries/reading-states-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
 import { splitByRanges } from "../../reading/split-by-ranges.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
-import { AgedIcon, SaveIcon } from "../icons.tsx";
+import { AgedIcon, DownIcon, SaveIcon } from "../icons.tsx";
 import { SensitivityMark } from "../sensitivity-mark.tsx";
 
 export interface BriefingOptionProps {
   readonly id: string;
   readonly row: BriefingRow;
   readonly hit: SearchHit | null;
+  readonly copies: RowCopies | null;
+  /** The copies it stands for are shown below it. */
+  readonly isOpened: boolean;
   readonly index: number;
   readonly count: number;
   readonly height: number;
@@ -23,7 +26,7 @@ export interface BriefingOptionProps {
 const longestTitle = 240;
 
 export const BriefingOption = memo(function BriefingOption(props: BriefingOptionProps) {
-  const { id, row, hit, index, count, height, isSelected } = props;
+  const { id, row, hit, copies, isOpened, index, count, height, isSelected } = props;
   const { head } = row;
   const state = useReadingState(head.id, row.state);
   const text = useText();
@@ -40,7 +43,7 @@ export const BriefingOption = memo(function BriefingOption(props: BriefingOption
       aria-posinset={index + 1}
       aria-setsize={count}
       data-index={index}
-      className={`row${state.read ? "" : " row-unread"}${hit === null ? "" : " row-hit"}`}
+      className={`row${state.read ? "" : " row-unread"}${hit === null ? "" : " row-hit"}${copies?.role === "copy" ? " row-copy" : ""}`}
       style={{ height }}
     >
       <span className="row-marks">
@@ -61,7 +64,7 @@ export const BriefingOption = memo(function BriefingOption(props: BriefingOption
           </span>
         )}
       </span>
-      <RowFacts row={row} />
+      <RowFacts row={row} copies={copies} isOpened={isOpened} />
     </div>
   );
 });
@@ -76,7 +79,15 @@ function Marked({ text, ranges }: { readonly text: string; readonly ranges: read
   );
 }
 
-function RowFacts({ row: { head } }: { readonly row: BriefingRow }) {
+function RowFacts({
+  row: { head },
+  copies,
+  isOpened,
+}: {
+  readonly row: BriefingRow;
+  readonly copies: RowCopies | null;
+  readonly isOpened: boolean;
+}) {
   const text = useText();
   const format = useFormat();
   const clock = useClock();
@@ -87,6 +98,7 @@ function RowFacts({ row: { head } }: { readonly row: BriefingRow }) {
   const wasUpdated = head.revision > 1 && head.withdrawn === null;
   return (
     <span className="row-facts">
+      {copies?.role === "stands-for" ? <CopiesFact copies={copies} isOpened={isOpened} /> : null}
       <span className="row-source">{head.sourceName || text.reading.meta.noSource}</span>
       <span className={`row-age row-age-${freshness.at}`}>
         {isOld ? (
@@ -109,6 +121,27 @@ function RowFacts({ row: { head } }: { readonly row: BriefingRow }) {
       {head.keyPoints.length === 0 ? null : (
         <span className="row-fact row-points">{words.keyPoints(head.keyPoints.length)}</span>
       )}
+      {copies?.role === "copy" ? <span className="visually-hidden">{text.copies.copy}</span> : null}
+    </span>
+  );
+}
+
+/** Pressed, it shows or hides the others; nothing of them is merged into this row. */
+function CopiesFact({
+  copies,
+  isOpened,
+}: {
+  readonly copies: Extract<RowCopies, { role: "stands-for" }>;
+  readonly isOpened: boolean;
+}) {
+  const words = useText().copies;
+  const unread = copies.unreadOthers === 0 ? "" : `, ${words.unread(copies.unreadOthers)}`;
+  return (
+    <span className={`row-copies${isOpened ? " row-copies-opened" : ""}`} data-copies="">
+      {words.count(copies.others + 1)}
+      {unread}
+      <DownIcon />
+      <span className="visually-hidden">{isOpened ? words.opened : words.closed}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { BriefingRow } from "../../../model/briefing.ts";
 import type { BriefingId } from "../../../model/ids.ts";
-import type { Delivery, SearchHit } from "../../../model/view.ts";
+import type { Delivery, RowCopies, SearchHit } from "../../../model/view.ts";
 
 /** What one place of the list shows: a row of a view or a hit of a search. */
 export interface ListItem {
@@ -8,6 +8,8 @@ export interface ListItem {
   readonly hit: SearchHit | null;
   /** Set on the first row of each delivery in "arrivals". */
   readonly delivery: Delivery | null;
+  /** null = no other source's copy of this text is in the list. */
+  readonly copies: RowCopies | null;
 }
 
 /** The list as the rows' window sees it, whatever fills it. */

@@ -8,6 +8,7 @@ import { useIsEmptyLibrary } from "../../queries/use-is-empty-library.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useSearch } from "../../queries/use-search.ts";
 import { useNoteSearches } from "../../queries/use-search-history.ts";
+import type { ListWindow } from "../../reading/list-window.ts";
 import { Welcome } from "../../screens/stand-in/welcome.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useLayout } from "../../state/layout.ts";
@@ -23,6 +24,7 @@ import { rowSizesOf } from "./row-sizes.ts";
 import { SearchNotes } from "./search-notes.tsx";
 import { SinceLookedBar } from "./since-looked-bar.tsx";
 import { useListPane } from "./use-list-pane.ts";
+import { useOpenedCopies } from "./use-opened-copies.ts";
 import { useSeenOnLeaving } from "./use-seen-on-leaving.ts";
 import { type RowsHandle, VirtualRows } from "./virtual-rows.tsx";
 
@@ -35,13 +37,17 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const headingId = useId();
   const rows = useRef<RowsHandle | null>(null);
   const [noShift] = useState(() => (count: number) => rows.current?.keepInPlace(count));
-  const list = useBriefingList({ view, filters, onShift: noShift });
+  // Another list starts at its top; the same one keeps its place.
+  const isSearch = query.trim() !== "";
+  const place = isSearch ? `search ${query.trim()}` : JSON.stringify({ view, filters });
+  const { opened, toggle } = useOpenedCopies(place);
+  const list = useBriefingList({ view, filters, opened, onShift: noShift });
   const search = useSearch(query, filters);
   useNoteSearches(query, search);
-  const isSearch = query.trim() !== "";
   const source = useMemo(
-    () => (isSearch ? searchSource(search.answer) : windowSource(list.window, { groups: view.kind === "arrivals" })),
-    [isSearch, search.answer, list.window, view.kind],
+    () =>
+      isSearch ? searchSource(search.answer, opened) : windowSource(list.window, { groups: view.kind === "arrivals" }),
+    [isSearch, search.answer, opened, list.window, view.kind],
   );
   const sizes = useMemo(() => rowSizesOf(settings.density, rootPx), [settings.density, rootPx]);
   const isLoading = isSearch ? search.answer === null && !search.isSettled : list.isLoading;
@@ -52,10 +58,8 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const isSinceLooked = view.kind === "since-looked";
   const isWhole = !isSearch && !isFiltered(filters);
   const noteSeen = useSeenOnLeaving({ isSinceLooked, isWhole, window: list.window });
-  useListPane(source, rows, isWhole && !list.isLoading ? list.window : null);
+  useListPane({ source, rows, whole: isWhole && !list.isLoading ? list.window : null, toggle });
 
-  // Another list starts at its top; the same one keeps its place.
-  const place = isSearch ? `search ${query.trim()}` : JSON.stringify({ view, filters });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place decides, not the handle
   useEffect(() => rows.current?.toTop(), [place]);
 
@@ -78,7 +82,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
       <ListHead
         headingId={headingId}
         title={isSearch ? text.reading.search.heading(query.trim()) : title}
-        count={listCount({ isSearch, search, total: list.window.total, text })}
+        count={listCount({ isSearch, search, window: list.window, text })}
         waiting={isSearch ? null : list.waiting}
         onShowWaiting={() => {
           void list.reload().then(() => rows.current?.toTop());
@@ -106,6 +110,8 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
             hasHeadings={!isSearch && view.kind === "arrivals"}
             label={isSearch ? text.reading.search.heading(query.trim()) : title}
             selected={selected}
+            opened={opened}
+            onToggleCopies={toggle}
             onChoose={onOpen}
             onSelect={onSelect}
             onVisible={onVisible}
@@ -134,15 +140,20 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
 function listCount({
   isSearch,
   search,
-  total,
+  window: { total, hiddenCopies },
   text,
 }: {
   readonly isSearch: boolean;
   readonly search: ReturnType<typeof useSearch>;
-  readonly total: number | null;
+  readonly window: ListWindow;
   readonly text: ReturnType<typeof useText>;
 }): string {
-  if (!isSearch) return total === null || total === 0 ? "" : text.reading.list.count(total);
+  if (!isSearch) {
+    if (total === null || total === 0) return "";
+    // Every briefing counts, also those that stand behind another.
+    const all = text.reading.list.count(total + hiddenCopies);
+    return hiddenCopies === 0 ? all : `${all}, ${text.copies.grouped(hiddenCopies)}`;
+  }
   const { answer } = search;
   if (answer === null) return text.reading.search.searching;
   // What can't be said yet of the whole is said below, with how much was searched.

@@ -15,7 +15,12 @@ export function windowSource(window: ListWindow, { groups }: { readonly groups: 
       if (row === null) return null;
       const before = groups ? rowAt(window, index - 1) : null;
       const starts = groups && before?.head.delivery !== row.head.delivery;
-      const item = { row, hit: null, delivery: starts ? (window.deliveries.get(row.head.delivery) ?? null) : null };
+      const item = {
+        row,
+        hit: null,
+        delivery: starts ? (window.deliveries.get(row.head.delivery) ?? null) : null,
+        copies: window.copies.get(row.head.id) ?? null,
+      };
       made.set(index, item);
       return item;
     },
@@ -23,8 +28,14 @@ export function windowSource(window: ListWindow, { groups }: { readonly groups: 
   };
 }
 
-export function searchSource(answer: SearchAnswer | null): ListSource {
-  const items = (answer?.hits ?? []).map((hit): ListItem => ({ row: hit.row, hit, delivery: null }));
+/** Copies follow the hit that stands for them, and show where it is opened. */
+export function searchSource(answer: SearchAnswer | null, opened: ReadonlySet<BriefingId>): ListSource {
+  const notes = new Map((answer?.copies ?? []).map((copies) => [copies.id, copies]));
+  const items = (answer?.hits ?? []).flatMap((hit): ListItem[] => {
+    const copies = notes.get(hit.row.head.id) ?? null;
+    const isHidden = copies?.role === "copy" && !opened.has(copies.of);
+    return isHidden ? [] : [{ row: hit.row, hit, delivery: null, copies }];
+  });
   const places = new Map<BriefingId, number>(items.map(({ row }, index) => [row.head.id, index]));
   return {
     count: items.length,

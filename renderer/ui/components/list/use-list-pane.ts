@@ -14,7 +14,18 @@ import type { ListSource } from "./list-item.ts";
 import type { RowsHandle } from "./virtual-rows.tsx";
 
 /** Leaves with the panes what keys and commands may ask of the list. */
-export function useListPane(source: ListSource, rows: RefObject<RowsHandle | null>, whole: ListWindow | null): void {
+export function useListPane({
+  source,
+  rows,
+  whole,
+  toggle,
+}: {
+  readonly source: ListSource;
+  readonly rows: RefObject<RowsHandle | null>;
+  /** null = a filter, a search or the loading hides a part of the view. */
+  readonly whole: ListWindow | null;
+  readonly toggle: (id: BriefingId) => void;
+}): void {
   const panes = usePanes();
   const library = useLibrary();
   const states = useReadingStates();
@@ -32,10 +43,16 @@ export function useListPane(source: ListSource, rows: RefObject<RowsHandle | nul
         const index = source.indexOf(id);
         if (index >= 0) rows.current?.reveal(index);
       },
-      shown: () => (whole === null || whole.total === null ? null : { upTo: whole.upTo, count: whole.total }),
+      toggleCopies(id) {
+        const copies = source.itemAt(source.indexOf(id))?.copies ?? null;
+        if (copies !== null) toggle(copies.role === "copy" ? copies.of : copies.id);
+        return copies !== null;
+      },
+      shown: () =>
+        whole === null || whole.total === null ? null : { upTo: whole.upTo, count: whole.total + whole.hiddenCopies },
       focus: () => rows.current?.focus(),
     };
-  }, [panes, source, rows, whole, library, states, now]);
+  }, [panes, source, rows, whole, toggle, library, states, now]);
 }
 
 /** Among the loaded rows below first; then the library is asked, below and at last from the top. */

@@ -60,6 +60,7 @@ export function useSeenOnLeaving({
     const { isSinceLooked: isHere, isWhole: isAll, window: rows } = latest.current;
     const count = rowCount(rows);
     if (!isHere || !isAll || rows.total === null || count === 0 || visible.last < count - 1) return;
-    if (seen.current?.upTo !== rows.upTo) seen.current = { upTo: rows.upTo, count, since: performance.now() };
+    if (seen.current?.upTo !== rows.upTo)
+      seen.current = { upTo: rows.upTo, count: count + rows.hiddenCopies, since: performance.now() };
   }).current;
 }

@@ -31,6 +31,8 @@ export interface VirtualRowsProps {
   readonly hasHeadings: boolean;
   readonly label: string;
   readonly selected: BriefingId | null;
+  readonly opened: ReadonlySet<BriefingId>;
+  readonly onToggleCopies: (id: BriefingId) => void;
   readonly onChoose: (id: BriefingId) => void;
   readonly onSelect: (id: BriefingId) => void;
   readonly onVisible: (visible: VisibleRows) => void;
@@ -41,6 +43,7 @@ const overscan = 6;
 /** A listbox of which only the rows on screen exist. The box keeps the focus; rows are pointed at by id. */
 export function VirtualRows(props: VirtualRowsProps) {
   const { handle, source, sizes, isSearch, hasHeadings, label, selected, onChoose, onSelect, onVisible } = props;
+  const { opened, onToggleCopies } = props;
   const box = useRef<HTMLDivElement>(null);
   const pendingShift = useRef<{ readonly first: number; readonly start: number; readonly rows: number } | null>(null);
 
@@ -94,12 +97,25 @@ export function VirtualRows(props: VirtualRowsProps) {
   function onClick(event: MouseEvent<HTMLDivElement>): void {
     const option = (event.target as Element).closest("[data-index]");
     const item = option === null ? null : source.itemAt(Number(option.getAttribute("data-index")));
-    if (item !== null) onChoose(item.row.head.id);
+    if (item === null) return;
+    const asksCopies = (event.target as Element).closest("[data-copies]") !== null;
+    if (asksCopies) onToggleCopies(item.row.head.id);
+    else onChoose(item.row.head.id);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return;
     const at = selected === null ? -1 : source.indexOf(selected);
+    if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      const copies = source.itemAt(at)?.copies ?? null;
+      if (copies === null) return;
+      const standIn = copies.role === "copy" ? copies.of : copies.id;
+      if (opened.has(standIn) === (event.key === "ArrowRight")) return;
+      event.preventDefault();
+      onToggleCopies(standIn);
+      if (copies.role === "copy") onSelect(standIn);
+      return;
+    }
     const page = Math.max(1, last - first - 1);
     const target = { Home: 0, End: source.count - 1, PageDown: Math.max(at, 0) + page, PageUp: at - page }[event.key];
     if (target === undefined) return;
@@ -128,7 +144,7 @@ export function VirtualRows(props: VirtualRowsProps) {
         {items.map(({ index, start, size }) => {
           const item = source.itemAt(index);
           if (item === null) return <div key={`place-${index}`} className="row-place" style={placeOf(start, size)} />;
-          const { delivery, row, hit } = item;
+          const { delivery, row, hit, copies } = item;
           const top = delivery === null ? 0 : sizes.delivery;
           return (
             <div key={row.head.id} role="presentation" className="row-slot" style={placeOf(start, size)}>
@@ -137,6 +153,8 @@ export function VirtualRows(props: VirtualRowsProps) {
                 id={optionId(row.head.id)}
                 row={row}
                 hit={hit}
+                copies={copies}
+                isOpened={copies?.role === "stands-for" && opened.has(copies.id)}
                 index={index}
                 count={source.count}
                 height={size - top}

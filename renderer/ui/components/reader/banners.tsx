@@ -5,6 +5,7 @@ import { useCommanding } from "../../state/command-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { Place } from "../../state/ui-state.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
+import { CopiesNote } from "./copies-note.tsx";
 
 export interface BannersProps {
   readonly briefing: OpenBriefing;
@@ -18,7 +19,7 @@ export function Banners({ briefing, place, onCompare }: BannersProps) {
   const format = useFormat();
   const { run } = useCommanding();
   const { dispatch } = useUiSteering();
-  const { head, body, revisions } = briefing;
+  const { head, state, body, revisions, copies } = briefing;
   const words = text.reading.revisions;
   const isOlder = place.revision !== null && revisions.some(({ revision }) => revision > (place.revision ?? 0));
   return (
@@ -31,6 +32,7 @@ export function Banners({ briefing, place, onCompare }: BannersProps) {
           {text.reading.reader.damaged}
         </Banner>
       ) : null}
+      <CopiesNote row={{ head, state }} copies={copies} />
       {head.extractOnly ? <Banner kind="note">{text.reading.meta.extractOnly}</Banner> : null}
       {isOlder ? (
         <Banner

@@ -65,7 +65,9 @@ function SourceAge({ head }: { readonly head: BriefingHead }) {
 }
 
 function Times({ head }: { readonly head: BriefingHead }) {
-  const words = useText().reading.meta;
+  const text = useText();
+  const words = text.reading.meta;
+  const alsoBy = text.copies.also;
   const format = useFormat();
   const { asOf, published, posted, fetched } = head.times;
   const instant = (at: number | null) =>
@@ -87,9 +89,12 @@ function Times({ head }: { readonly head: BriefingHead }) {
           <dd>
             {time === null ? words.notGiven : <span title={time.whole}>{time.date}</span>}
             {time === null || time.age === time.whole ? null : <span className="meta-ago">{time.age}</span>}
-            {ways.map((provenance) => (
-              <span key={provenance.delivery} className="meta-ago">
-                {wayWords(provenance, words)}
+            {ways.map((provenance, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: ways are only ever added, and two may be alike but for it
+              <span key={at} className="meta-ago">
+                {at === 0
+                  ? wayWords(provenance, words)
+                  : alsoBy({ way: wayWords(provenance, words), when: format.shortDayOf(provenance.at) })}
               </span>
             ))}
           </dd>

@@ -62,6 +62,7 @@ export const commands = {
   showSaved: "Saved",
   showArrivals: "Arrivals",
   showDeleted: "Deleted",
+  toggleCopies: "Show or hide the copies of this text",
   largerText: "Larger text",
   smallerText: "Smaller text",
 

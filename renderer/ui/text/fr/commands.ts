@@ -58,6 +58,7 @@ export const commands: CommandsText = {
   showSaved: "Gardés",
   showArrivals: "Arrivages",
   showDeleted: "Supprimés",
+  toggleCopies: "Montrer ou replier les copies de ce texte",
   largerText: "Texte plus grand",
   smallerText: "Texte plus petit",
 

@@ -58,6 +58,7 @@ export const commands: CommandsText = {
   showSaved: "Zilizowekwa",
   showArrivals: "Zilizofika",
   showDeleted: "Zilizofutwa",
+  toggleCopies: "Onyesha au ficha nakala za maandishi haya",
   largerText: "Maandishi makubwa zaidi",
   smallerText: "Maandishi madogo zaidi",
 

@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from "vitest";
+import { FakeMachine } from "../../host/fake-host.ts";
+import { canonicalLink } from "../../model/canonical-link.ts";
+import type { FeedItem } from "../feeds/parsed-feed.ts";
+import { startNodePdfWorker } from "../import/node-pdf-worker.suite.ts";
+import { createDraftIntake } from "./intake-draft.ts";
+import { createFeedIntake } from "./intake-feed.ts";
+import { createImportReaders } from "./read-imports.ts";
+import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-intake.suite.ts";
+
+let vault: VaultForTests;
+beforeEach(() => {
+  vault = new VaultForTests();
+});
+
+const readers = createImportReaders({
+  limits: { fileBytes: 1_000_000 },
+  startPdfWorker: startNodePdfWorker,
+  host: new FakeMachine().connect(),
+});
+const link = "https://radio.example.org/2026/puits";
+const note = (
+  address: string | null,
+  told = "Le puits de Sake est ouvert depuis lundi matin, dit le chef du marché.",
+) => `Puits de Sake\n${address === null ? "" : `Lien : ${address}\n`}\n${told}`;
+
+/** One item of a feed that comes in. */
+async function feed(name: string, but: Partial<FeedItem> = {}): Promise<void> {
+  const item: FeedItem = {
+    itemKey: `${name}-1`,
+    title: `${name} : le puits`,
+    link,
+    content: { kind: "text", text: `Le puits est ouvert, dit ${name}. Quarante familles y puisent.` },
+    baseAddress: null,
+    published: monday,
+    posted: null,
+    updated: null,
+    authors: [],
+    publisher: null,
+    language: null,
+    attachments: [],
+    extractOnly: false,
+    ...but,
+  };
+  vault.apply(
+    (await createFeedIntake(vault)({ source: sourceNamed(name), items: [item], delivery, at: monday })).changes,
+  );
+}
+
+async function paste(text: string): Promise<void> {
+  const read = await readers.readPaste({ text, html: null });
+  if (!read.ok || "address" in read.value) throw new Error("no text");
+  const document = { text: read.value, original: null, attachments: [] };
+  const taken = await createDraftIntake(vault).intake({
+    document,
+    fields: read.value.fields,
+    delivery,
+    at: monday + 5,
+  });
+  vault.apply(taken.changes);
+}
+
+async function file(name: string, text: string): Promise<void> {
+  const read = await readers.readFile({ name, bytes: new TextEncoder().encode(text) });
+  const [document] = read.ok ? read.value : [];
+  if (document === undefined) throw new Error("not read");
+  const { fields } = document.text;
+  vault.apply((await createDraftIntake(vault).intake({ document, fields, delivery, at: monday + 9 })).changes);
+}
+
+const ways = () =>
+  [...vault.heads.values()].map(({ provenances }) => provenances.map(({ way, label }) => `${way} ${label}`.trim()));
+
+test("a feed, then a paste of the same page", async () => {
+  await feed("radio");
+  await paste(note(`${link}?utm_source=mail`));
+  expect(ways()).toEqual([["feed radio", "paste"]]);
+});
+
+test("a paste, then a feed with the same page; its later polls say nothing more", async () => {
+  await paste(note(link));
+  await feed("radio");
+  await feed("radio", { content: { kind: "text", text: "Le puits est fermé depuis jeudi." } });
+  expect(ways()).toEqual([["paste", "feed radio"]]);
+  expect([...vault.heads.values()].map(({ title }) => title)).toEqual(["Puits de Sake"]);
+});
+
+test("two feeds that link to the same page", async () => {
+  await feed("radio");
+  await feed("lac", { link: `${link}/?utm_campaign=lac#haut` });
+  expect(ways()).toEqual([["feed radio", "feed lac"]]);
+});
+
+test("a file, then a paste of its words, then the file under another name", async () => {
+  await file("puits.txt", note(null));
+  await paste(note(null));
+  await file("copie.txt", note(null));
+  expect(ways()).toEqual([["file puits.txt", "paste", "file copie.txt"]]);
+});
+
+test("a saved file of a page, then a feed with that page, then a paste of it", async () => {
+  await file("page.txt", note(link));
+  await feed("radio");
+  await paste(note(link, "Le puits de Sake est ouvert, mais son eau est à bouillir."));
+  expect(ways()).toEqual([["file page.txt", "feed radio", "paste"]]);
+});
+
+test("two sources on one event, each with a page of its own, stay two", async () => {
+  await feed("radio");
+  await feed("lac", { link: "https://lac.example.org/puits", title: "radio : le puits" });
+  expect(ways()).toEqual([["feed radio"], ["feed lac"]]);
+});
+
+test("two pastes that only name the same front page stay two", async () => {
+  const home = "https://radio.example.org/";
+  expect(canonicalLink(home)).not.toBeNull();
+  await paste(note(home));
+  await paste(note(home, "Le pont de Mushaki est refermé aux camions depuis la pluie de mardi."));
+  expect(ways()).toEqual([["paste"], ["paste"]]);
+});
