@@ -125,21 +125,19 @@ export class LibraryState implements PlannedFrom {
       this.#copies = new CopyGroups();
       for (const { record } of this.newestFirst()) this.#addToCopies(record);
     }
-    return this.#copies?.of(id) ?? [];
+    return this.#copies.of(id);
   }
 
   #addToCopies(record: BriefingRecord): void {
     const { signature, head } = record;
-    if (this.#copies === null) return;
     const { id, sourceId, sourceName } = head;
+    if (signature === null) {
+      this.#copies?.remove(id);
+      return;
+    }
     // Imports without a source's name may come from anywhere, so each stands for itself.
     const source = sourceId ?? (sourceName === "" ? id : sourceName.toLowerCase());
-    const isKept =
-      signature === null
-        ? !this.#copies.has(id)
-        : this.#copies.add({ id, signature, time: orderTimeOf(head.times), source });
-    // A known text that says something else may leave its group: the next question makes all of them anew.
-    if (!isKept) this.#copies = null;
+    this.#copies?.add({ id, signature, time: orderTimeOf(head.times), source });
   }
 
   /** Deleted ones too. */

@@ -72,12 +72,21 @@ test("two groups become one when a text belongs to both", () => {
   expect(of(4)).toEqual(of(1));
 });
 
-test("a text known with other words isn't taken in: the groups have to be made anew", () => {
+test("a text that says something else leaves its group, and whoever was there only through it", () => {
   const groups = new CopyGroups();
-  expect(groups.add(text(1, "a"))).toBe(true);
-  expect(groups.add(text(1, "a"))).toBe(true);
-  expect(groups.add(text(1, "a", { signature: slots(32) }))).toBe(false);
-  expect(groups.add(text(1, "b"))).toBe(false);
+  const far = text(3, "c", { time: sampleEpoch + 10 * dayMs });
+  for (const one of [text(1, "a"), text(2, "b", { time: sampleEpoch + 5 * dayMs }), far, text(4, "d")]) groups.add(one);
+  expect(numbers(groups.of(sampleId(3)))).toEqual([1, 2, 3, 4]);
+  groups.add(text(2, "b", { signature: slots(32) }));
+  expect(numbers(groups.of(sampleId(1)))).toEqual([1, 4]);
+  expect(groups.of(sampleId(2))).toEqual([]);
+  expect(groups.of(sampleId(3))).toEqual([]);
+  groups.add(text(2, "b"));
+  expect(numbers(groups.of(sampleId(4)))).toEqual([1, 2, 4]);
+  groups.remove(sampleId(1));
+  expect(numbers(groups.of(sampleId(4)))).toEqual([2, 4]);
+  groups.add(text(5, "e"));
+  expect(numbers(groups.of(sampleId(5)))).toEqual([2, 4, 5]);
 });
 
 test("among 20,000 texts every copy finds its text, and nothing else does", () => {

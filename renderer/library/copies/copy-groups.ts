@@ -24,47 +24,72 @@ const slotsPerBand = 2;
 const bands = signatureSlots / slotsPerBand;
 const bandValues = 2 ** (8 * slotsPerBand);
 const wordsPerText = signatureSlots / 4;
+/** Stands where a source's number would: this text is no longer here. */
+const gone = 0;
 /** Where thousands share a footer only the newest are compared. */
 const longestWalk = 64;
 
 /**
  * Which texts are copies of one another. A text is compared only with those that agree with it in a whole band of
- * slots: at 50,000 texts that is a handful, and a hundred new ones take some milliseconds.
+ * slots: at 50,000 texts that is a handful.
  */
 export class CopyGroups {
   readonly #places = new Map<BriefingId, number>();
   readonly #texts: SignedText[] = [];
   readonly #groups: (BriefingId[] | null)[] = [];
+  readonly #sourceNumbers = new Map<string, number>();
+  #sources = new Uint32Array(1024);
+  #times = new Float64Array(1024);
   #slots = new Uint32Array(1024 * wordsPerText);
   /** For each value of a band the newest text that has it, and from each text the one before; 0 = none. */
   readonly #newest = new Uint32Array(bands * bandValues);
   #older = new Uint32Array(1024 * bands);
   #seenBy = new Uint32Array(1024);
 
-  /** Whether it was taken in: a known text that says something else needs all groups made anew. */
-  add(text: SignedText): boolean {
+  /** A text that is known with other words counts as the new one from then on. */
+  add(text: SignedText): void {
     const known = this.#places.get(text.id);
-    if (known !== undefined) return isSame(this.#texts[known] as SignedText, text);
+    if (known !== undefined) {
+      if (isSame(this.#texts[known] as SignedText, text)) return;
+      this.remove(text.id);
+    }
     const place = this.#texts.length;
     this.#makeRoom(place);
     this.#texts.push(text);
     this.#groups.push(null);
     this.#places.set(text.id, place);
+    this.#times[place] = text.time;
+    this.#sources[place] = this.#sourceNumber(text.source);
     for (let word = 0; word < wordsPerText; word++) {
       this.#slots[place * wordsPerText + word] = Number.parseInt(text.signature.slice(word * 8, word * 8 + 8), 16);
     }
     for (let band = 0; band < bands; band++) this.#compareInBand(place, band);
-    return true;
   }
 
-  has(id: BriefingId): boolean {
-    return this.#places.has(id);
+  /** Whoever was in a group only because of it no longer is. */
+  remove(id: BriefingId): void {
+    const place = this.#places.get(id);
+    if (place === undefined) return;
+    this.#places.delete(id);
+    this.#sources[place] = gone;
+    const left = (this.#groups[place] ?? []).flatMap((member) => this.#places.get(member) ?? []);
+    this.#groups[place] = null;
+    for (const other of left) this.#groups[other] = null;
+    for (const [at, one] of left.entries()) {
+      for (const other of left.slice(at + 1)) if (this.#areCopies(one, other)) this.#join(one, other);
+    }
   }
 
   /** Everyone in its group, itself too; empty = it has no copies. */
   of(id: BriefingId): readonly BriefingId[] {
     const place = this.#places.get(id);
     return (place === undefined ? null : this.#groups[place]) ?? [];
+  }
+
+  #sourceNumber(source: string): number {
+    const known = this.#sourceNumbers.get(source) ?? this.#sourceNumbers.size + 1;
+    this.#sourceNumbers.set(source, known);
+    return known;
   }
 
   #compareInBand(place: number, band: number): void {
@@ -84,21 +109,20 @@ export class CopyGroups {
     this.#newest[head] = place + 1;
   }
 
-  #areCopies(place: number, other: number): boolean {
-    const one = this.#texts[place] as SignedText;
-    const two = this.#texts[other] as SignedText;
-    if (one.source === two.source || Math.abs(one.time - two.time) > sameDispatchMs) return false;
+  #areCopies(one: number, other: number): boolean {
+    if (this.#sources[other] === gone || this.#sources[one] === this.#sources[other]) return false;
+    if (Math.abs((this.#times[one] as number) - (this.#times[other] as number)) > sameDispatchMs) return false;
     let alike = 0;
     for (let word = 0; word < wordsPerText; word++) {
       const differs =
-        (this.#slots[place * wordsPerText + word] as number) ^ (this.#slots[other * wordsPerText + word] as number);
+        (this.#slots[one * wordsPerText + word] as number) ^ (this.#slots[other * wordsPerText + word] as number);
       for (let byte = 0; byte < 32; byte += 8) if (((differs >>> byte) & 0xff) === 0) alike++;
     }
     return alike >= slotsAlike;
   }
 
-  #join(place: number, other: number): void {
-    const ids = this.#groups[place] ?? [(this.#texts[place] as SignedText).id];
+  #join(one: number, other: number): void {
+    const ids = this.#groups[one] ?? [(this.#texts[one] as SignedText).id];
     const others = this.#groups[other] ?? [(this.#texts[other] as SignedText).id];
     if (ids === others) return;
     const [larger, smaller] = ids.length > others.length ? [ids, others] : [others, ids];
@@ -106,20 +130,26 @@ export class CopyGroups {
       larger.push(id);
       this.#groups[this.#places.get(id) as number] = larger;
     }
-    for (const at of [place, other]) this.#groups[at] = larger;
+    for (const at of [one, other]) this.#groups[at] = larger;
   }
 
   #makeRoom(place: number): void {
     if (place < this.#seenBy.length) return;
-    const grown = (array: Uint32Array<ArrayBuffer>) => {
-      const larger = new Uint32Array(array.length * 2);
-      larger.set(array);
-      return larger;
-    };
-    this.#slots = grown(this.#slots);
-    this.#older = grown(this.#older);
-    this.#seenBy = grown(this.#seenBy);
+    this.#slots = grown(this.#slots, Uint32Array);
+    this.#older = grown(this.#older, Uint32Array);
+    this.#seenBy = grown(this.#seenBy, Uint32Array);
+    this.#sources = grown(this.#sources, Uint32Array);
+    this.#times = grown(this.#times, Float64Array);
   }
+}
+
+function grown<Values extends Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
+  values: Values,
+  Kind: new (length: number) => Values,
+): Values {
+  const larger = new Kind(values.length * 2);
+  larger.set(values);
+  return larger;
 }
 
 function isSame(one: SignedText, other: SignedText): boolean {
