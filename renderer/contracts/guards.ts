@@ -6,8 +6,8 @@ import {
   type BriefingId,
   type DraftId,
   isId,
-  type SavedSearchId,
   type ReaderId,
+  type SavedSearchId,
   type SourceId,
   type UndoToken,
 } from "../model/ids.ts";

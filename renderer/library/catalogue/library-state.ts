@@ -135,8 +135,8 @@ export class LibraryState implements PlannedFrom {
       this.#copies?.remove(id);
       return;
     }
-    // Imports without a source's name may come from anywhere, so each stands for itself.
-    const source = sourceId ?? (sourceName === "" ? id : sourceName.toLowerCase());
+    // Imports without a source's name count as one source: a team's own bulletins are alike, and no copies.
+    const source = sourceId ?? sourceName.toLowerCase();
     this.#copies?.add({ id, signature, time: orderTimeOf(head.times), source });
   }
 
@@ -207,7 +207,8 @@ export class LibraryState implements PlannedFrom {
     this.gettingRules = null;
     this.traffic = [];
     const { sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked } = this;
-    for (const map of [sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked, this.#cells]) map.clear();
+    for (const map of [sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked, this.#cells])
+      map.clear();
     this.damage.length = 0;
     this.#newestFirst = [];
     this.#isSorted = true;

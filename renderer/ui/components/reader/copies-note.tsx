@@ -14,7 +14,7 @@ export function CopiesNote({ row, copies }: { readonly row: BriefingRow; readonl
   const { tell } = useUiSteering();
   if (copies.length === 0) return null;
   const all = [row, ...copies];
-  const sources = new Set(all.map(({ head }) => head.sourceId ?? (head.sourceName || head.id)));
+  const sources = new Set(all.map(({ head }) => head.sourceId ?? head.sourceName.toLowerCase()));
 
   function markRead(): void {
     const ids = all.map(({ head }) => head.id);
