@@ -65,10 +65,12 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
   );
 }
 
-/** Lists of sources have a preview of their own. */
+/** Lists of sources have a preview of their own. One by one: to begin on a hundred at once would hold the page up. */
 async function sortOutLists(files: readonly File[]): Promise<{ lists: readonly File[]; others: readonly File[] }> {
-  const isList = await Promise.all(files.map(isSourceList));
-  return { lists: files.filter((_, place) => isList[place]), others: files.filter((_, place) => !isList[place]) };
+  const lists: File[] = [];
+  const others: File[] = [];
+  for (const file of files) ((await isSourceList(file)) ? lists : others).push(file);
+  return { lists, others };
 }
 
 function amongFiles({ name }: File): FileOutcome {
