@@ -35,6 +35,8 @@ const foldedByHand: Readonly<Record<string, string>> = {
   ɔ: "o",
   ɓ: "b",
   ɗ: "d",
+  // What is left of ŉ beside its n: an apostrophe that Unicode counts as a letter.
+  ʼ: "",
 };
 
 const joiners: readonly (readonly [units: string, meaning: number])[] = [

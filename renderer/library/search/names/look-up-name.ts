@@ -1,0 +1,110 @@
+import { foldText } from "../../../model/fold-text.ts";
+import type { Territory } from "../../../model/names.ts";
+import { foldName, type NameTables, namesOfActor, namesOfPlace } from "./name-tables.ts";
+
+export type PlaceLookUp =
+  /** More than one row where several places have the name. */
+  | { readonly kind: "found"; readonly rows: readonly number[] }
+  | { readonly kind: "wrong-territory"; readonly rows: readonly number[]; readonly said: Territory }
+  | { readonly kind: "unknown" };
+
+/** How a territory may be written; one name may mean the city and the territory around it. */
+const territoryNames: Readonly<Record<Territory, readonly string[]>> = {
+  goma: ["goma", "goma ville", "ville de goma", "goma city", "mji wa goma"],
+  "beni-city": ["beni ville", "ville de beni", "beni city", "mji wa beni"],
+  butembo: ["butembo", "butembo ville", "ville de butembo", "butembo city", "mji wa butembo"],
+  beni: ["beni", "beni territoire", "territoire de beni", "beni territory", "wilaya ya beni"],
+  lubero: ["lubero"],
+  masisi: ["masisi"],
+  nyiragongo: ["nyiragongo"],
+  rutshuru: ["rutshuru"],
+  walikale: ["walikale"],
+  kalehe: ["kalehe", "kalehe south kivu", "kalehe sud kivu"],
+  mambasa: ["mambasa", "mambasa ituri"],
+};
+const frames = /^(?:territoire d[eu]|territory of|wilaya ya) | (?:territory|territoire)$/u;
+
+/** Finds rows by what a person typed: any name, accents, capitals and hyphens aside. */
+export class NameLookUp {
+  readonly #tables: NameTables;
+  readonly #places = new Map<string, number[]>();
+  readonly #actors = new Map<string, number[]>();
+
+  constructor(tables: NameTables) {
+    this.#tables = tables;
+    tables.places.forEach((row, number) => {
+      for (const name of namesOfPlace(row)) put(this.#places, foldName(name), number);
+    });
+    tables.actors.forEach((row, number) => {
+      for (const name of namesOfActor(row)) put(this.#actors, foldName(name), number);
+    });
+  }
+
+  /** "Kibati", "Kibati (Walikale)", "Kibati, Walikale". */
+  place(typed: string): PlaceLookUp {
+    const whole = this.#places.get(foldName(typed));
+    if (whole !== undefined) return { kind: "found", rows: whole };
+    const { name, territory } = cutTerritory(typed);
+    const rows = name === null ? undefined : this.#places.get(foldName(name));
+    if (rows === undefined) return { kind: "unknown" };
+    if (territory === null) return { kind: "found", rows };
+    const inside = rows.filter((row) => this.#tables.places[row]?.territories.includes(territory));
+    return inside.length > 0 ? { kind: "found", rows: inside } : { kind: "wrong-territory", rows, said: territory };
+  }
+
+  actor(typed: string): readonly number[] {
+    return this.#actors.get(foldName(typed)) ?? [];
+  }
+
+  /** Other spellings, of one word each, of what this word names; none where it names several places. */
+  spellingsOf(word: string): readonly string[] {
+    const folded = foldName(word);
+    const places = this.#places.get(folded) ?? [];
+    const actors = this.#actors.get(folded) ?? [];
+    const names = [
+      ...(places.length === 1 ? places.flatMap((row) => this.#placeSpellings(row)) : []),
+      ...actors.flatMap((row) => this.#actorSpellings(row, word)),
+    ].map(foldName);
+    return [...new Set(names)].filter((name) => name !== folded && !name.includes(" "));
+  }
+
+  #placeSpellings(row: number): readonly string[] {
+    const place = this.#tables.places[row];
+    // A variant that is another place's name too would bring the other place's briefings.
+    return (place === undefined ? [] : namesOfPlace(place)).filter(
+      (name) => (this.#places.get(foldName(name)) ?? []).length === 1 && place?.careful[name] === undefined,
+    );
+  }
+
+  /** "who" is a question; "WHO" is an agency. */
+  #actorSpellings(row: number, word: string): readonly string[] {
+    const actor = this.#tables.actors[row];
+    if (actor === undefined) return [];
+    const isAcronym = actor.acronyms.some((acronym) => foldName(acronym) === foldName(word));
+    if (isAcronym && word.length < 4 && word !== word.toUpperCase()) return [];
+    return [...actor.acronyms, ...actor.variants, ...actor.searchOnly].filter(
+      (name) => actor.careful[name] === undefined,
+    );
+  }
+}
+
+/** null = no territory that is known here. */
+export function territoryOf(typed: string): Territory | null {
+  const folded = foldName(typed);
+  const bare = folded.replace(frames, "");
+  for (const [territory, names] of Object.entries(territoryNames)) {
+    if (names.includes(folded) || names.includes(bare) || territory === foldText(typed)) return territory as Territory;
+  }
+  return null;
+}
+
+function cutTerritory(typed: string): { readonly name: string | null; readonly territory: Territory | null } {
+  const [, name = null, said = ""] = /^([^(,·]+)[(,·]([^)]*)\)?\s*$/u.exec(typed) ?? [];
+  return { name, territory: territoryOf(said) };
+}
+
+function put(map: Map<string, number[]>, name: string, row: number): void {
+  const rows = map.get(name);
+  if (rows === undefined) map.set(name, [row]);
+  else if (!rows.includes(row)) rows.push(row);
+}
