@@ -12,6 +12,8 @@ import {
   type UndoToken,
 } from "../model/ids.ts";
 import type { DraftFields } from "../model/import-draft.ts";
+import { type Territory, territories } from "../model/names.ts";
+import type { WantedName } from "../model/own-names.ts";
 import type { ListedSource } from "../model/source-list.ts";
 import { isPlainDate, type PlainDate } from "../model/time.ts";
 
@@ -49,6 +51,21 @@ const label = v.nullable(
   ]),
 );
 
+const areas: v.GenericSchema<unknown, readonly Territory[]> = v.pipe(
+  v.array(v.picklist(territories)),
+  v.maxLength(territories.length),
+);
+
+const territory = v.picklist(territories);
+const shortLine = v.pipe(v.string(), v.maxLength(500));
+export const wantedName: v.GenericSchema<unknown, WantedName> = v.strictObject({
+  table: v.picklist(["place", "actor"]),
+  name: shortLine,
+  variants: v.pipe(v.array(shortLine), v.maxLength(20)),
+  territory: v.nullable(territory),
+  sameAs: shortLine,
+});
+
 export const view = v.variant("kind", [
   v.strictObject({ kind: v.picklist(["since-looked", "all", "unread", "saved", "arrivals", "deleted"]) }),
   v.strictObject({ kind: v.literal("source"), sourceId }),
@@ -61,6 +78,7 @@ export const filters = v.strictObject({
   language: v.nullable(language),
   from: v.nullable(instant),
   until: v.nullable(instant),
+  areas,
 });
 
 export const listedSource: v.GenericSchema<unknown, ListedSource> = v.strictObject({
@@ -80,6 +98,7 @@ export const settings = v.strictObject({
   density: v.picklist(["comfortable", "compact"]),
   letterKeys: v.boolean(),
   timeZone: v.pipe(v.string(), v.maxLength(64)),
+  areas,
   searchHistory: v.boolean(),
   searchNotifications: v.boolean(),
 });

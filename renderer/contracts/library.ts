@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { CleanPicture } from "../model/attachment.ts";
 import type { OpenBriefing } from "../model/briefing.ts";
 import type { Changed } from "../model/changes.ts";
+import type { FacetCounts } from "../model/facets.ts";
 import type {
   AddSourceFailure,
   AttachmentFailure,
@@ -11,6 +12,8 @@ import type {
   ListFailure,
   LookFailure,
   MissingFailure,
+  NameFailure,
+  NameFileFailure,
   NameReaderFailure,
   OpenFailure,
   PictureFailure,
@@ -23,6 +26,7 @@ import type { FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draf
 import type { ClockState, DamageNote, LibraryStatus } from "../model/library-status.ts";
 import type { LogEvent } from "../model/log-event.ts";
 import type { Bytes } from "../model/measure.ts";
+import type { NameFileOutcome, OwnNameRow } from "../model/own-names.ts";
 import type { ReaderList } from "../model/reader.ts";
 import type { Result } from "../model/result.ts";
 import type { RevisionDiff } from "../model/revision-diff.ts";
@@ -111,6 +115,8 @@ export const libraryCalls = {
       limit: v.pipe(guard.count, v.maxValue(200)),
     }),
   ),
+  /** How the hits of a search divide; asked after a pause in typing. null = cancelled meanwhile. */
+  countFacets: defineCall<FacetCounts | null>()(v.strictObject({ query: guard.line, filters: guard.filters })),
 
   // — searches that are kept
   listSavedSearches: defineCall<readonly SavedSearchRow[]>()(guard.nothing),
@@ -225,6 +231,14 @@ export const libraryCalls = {
   /** Not now: there is none for an hour. */
   dismissOffer: defineCall<null>()(guard.nothing),
   getTraffic: defineCall<TrafficReport>()(guard.nothing),
+
+  // — names that people add to the tables of places and actors
+  listOwnNames: defineCall<readonly OwnNameRow[]>()(guard.nothing),
+  addName: defineCall<Result<Done, NameFailure | CommitFailure>>()(guard.wantedName),
+  removeName: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ id: guard.line })),
+  addNamesFromFile: defineCall<Result<NameFileOutcome & Done, NameFileFailure | CommitFailure>>()(
+    v.strictObject({ bytes: guard.bytes }),
+  ),
 
   // — import
   /** Reads files into drafts; nothing is saved yet. Takes the bytes over. */

@@ -187,7 +187,15 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
   for (const [place, source] of sources.entries()) {
     const published = publishers[place]?.items ?? [];
     const view = { kind: "source", sourceId: source.id } as const;
-    const noFilters = { unreadOnly: false, savedOnly: false, sourceId: null, language: null, from: null, until: null };
+    const noFilters = {
+      unreadOnly: false,
+      savedOnly: false,
+      sourceId: null,
+      language: null,
+      from: null,
+      until: null,
+      areas: [],
+    };
     const { rows } = vault.catalogue.page({ view, filters: noFilters, offset: 0, limit: 5_000 });
     const stored = rows.map(({ head }) => head.title);
     expect(stored.sort(), `seed ${seed}, ${source.name}`).toEqual(

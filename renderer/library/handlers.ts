@@ -75,16 +75,24 @@ export function createHandlers(session: Session): LibraryHandlers {
       ask(({ vault }) => kept(vault.commit([{ kind: "settings-changed", settings }])), notReady),
 
     listBriefings: (query) =>
-      ask(({ vault }) => listPage(vault, query), {
-        sequence: 0,
-        rows: [],
-        total: null,
-        offset: query.offset,
-        upTo: 0,
-        deliveries: [],
-        copies: [],
-        hiddenCopies: 0,
-      }),
+      ask(
+        async ({ vault, names }) => {
+          // Without the names nothing would be left out, and rows would vanish under the eyes a moment later.
+          if (query.filters.areas.length > 0) await names.start();
+          return listPage(vault, query);
+        },
+        {
+          sequence: 0,
+          rows: [],
+          total: null,
+          offset: query.offset,
+          upTo: 0,
+          outsideAreas: 0,
+          deliveries: [],
+          copies: [],
+          hiddenCopies: 0,
+        },
+      ),
     countSinceLooked: () => ask(({ vault }) => vault.catalogue.sinceLooked(), nothingSinceLooked),
     setLooked: ({ upTo }) =>
       ask(({ actions, sync }) => actions.run([{ kind: "looked-set", upTo, at: sync.clockState().now }]), notReady),
@@ -98,7 +106,12 @@ export function createHandlers(session: Session): LibraryHandlers {
         searched: 0,
         outOf: 0,
         unmatched: [],
+        hints: [],
+        outsideAreas: 0,
+        withoutNarrowing: null,
+        silence: null,
       }),
+    countFacets: (asked, { signal }) => ask(({ search }) => search.countFacets(asked, signal), null),
 
     listSavedSearches: () => ask(({ savedSearches }) => savedSearches.list(), []),
     saveSearch: (wanted) =>
@@ -173,6 +186,21 @@ export function createHandlers(session: Session): LibraryHandlers {
           }),
         { thisMonth: 0, lastMonth: 0, sources: [] },
       ),
+
+    listOwnNames: () => ask(({ ownNames }) => ownNames.list(), []),
+    addName: (wanted) =>
+      ask(async ({ actions, ownNames }) => {
+        const change = await ownNames.changeFor(wanted);
+        return change.ok ? actions.run([change.value]) : change;
+      }, notReady),
+    removeName: ({ id }) => ask(({ actions }) => actions.run([{ kind: "name-removed", id }]), notReady),
+    addNamesFromFile: ({ bytes }) =>
+      ask(async ({ actions, ownNames }) => {
+        const read = await ownNames.changesFor(bytes);
+        if (!read.ok) return read;
+        const kept = await actions.run(read.value.changes);
+        return kept.ok ? succeed({ ...read.value.outcome, ...kept.value }) : kept;
+      }, notReady),
 
     readFiles: ({ files }, { signal, progress }) =>
       ask(({ drafts }) => drafts.readFiles(files, { signal, onProgress: progress }), files.map(notRead)),

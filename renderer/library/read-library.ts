@@ -11,7 +11,7 @@ import type { Catalogue, Vault } from "./vault.ts";
 
 /** A page of a list, with the deliveries that its rows belong to where the list groups by them. */
 export function listPage({ catalogue }: Vault, query: Parameters<Catalogue["page"]>[0]): ListPage {
-  const { rows, total, copies, hiddenCopies } = catalogue.page(query);
+  const { rows, total, copies, hiddenCopies, outsideAreas } = catalogue.page(query);
   const deliveries = new Map<string, Delivery>();
   for (const { head } of query.view.kind === "arrivals" ? rows : []) {
     const delivery = catalogue.delivery(head.delivery);
@@ -26,6 +26,7 @@ export function listPage({ catalogue }: Vault, query: Parameters<Catalogue["page
     deliveries: [...deliveries.values()],
     copies,
     hiddenCopies,
+    outsideAreas,
   };
 }
 

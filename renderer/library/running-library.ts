@@ -15,8 +15,12 @@ import { createDraftIntake } from "./intake/intake-draft.ts";
 import { createFeedIntake } from "./intake/intake-feed.ts";
 import { createImportReaders } from "./intake/read-imports.ts";
 import type { OpenedVault } from "./opened-vault.ts";
+import { createOwnNames, type OwnNames } from "./own-names.ts";
 import { createReaders, type Readers } from "./readers.ts";
 import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
+import { NamesKeeper } from "./search/names/keep-facets.ts";
+import { territoriesOf } from "./search/names/names-in-briefings.ts";
+import { shippedTables } from "./search/names/shipped-tables.ts";
 import { createSearchService, type SearchService } from "./search/search-service.ts";
 import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { createSourceLists, type SourceLists } from "./source-lists.ts";
@@ -40,6 +44,8 @@ export interface RunningLibrary {
   readonly drawPicture: DrawPicture | null;
   readonly drafts: Drafts;
   readonly search: SearchService;
+  readonly names: NamesKeeper;
+  readonly ownNames: OwnNames;
   readonly savedSearches: SavedSearches;
   readonly searchHistory: SearchHistory;
   stop(): void;
@@ -51,6 +57,7 @@ export interface RunOptions {
   readonly onSync: (status: SyncStatus) => void;
   readonly onGetting: (status: GettingStatus) => void;
   readonly onSearchProgress: () => void;
+  readonly onNamesProgress: () => void;
   readonly onNewHits: (hits: readonly NewHits[]) => void;
   readonly onBug: (error: unknown, doing: string) => string;
 }
@@ -71,15 +78,8 @@ function newestServerDateIn({ catalogue }: OpenedVault): Instant | null {
 }
 
 /** Joins the rooms: what one brings reaches the next as an argument here, so that none of them knows another. */
-export function runLibrary({
-  vault,
-  surroundings,
-  onSync,
-  onGetting,
-  onSearchProgress,
-  onNewHits,
-  onBug,
-}: RunOptions): RunningLibrary {
+export function runLibrary(options: RunOptions): RunningLibrary {
+  const { vault, surroundings, onSync, onGetting, onSearchProgress, onNamesProgress, onNewHits, onBug } = options;
   const { host, clock, wait, randomBytes, limits } = surroundings;
   const parse = (bytes: Uint8Array, about: { address: string; contentType: string | null }) =>
     parseFeed({ bytes, ...about, limits });
@@ -88,7 +88,15 @@ export function runLibrary({
     onSearchProgress();
     savedSearches.followIndex();
   };
-  const search = createSearchService({ vault, store: vault.buffers, clock, wait, onProgress, onBug });
+  const keeping = { vault, store: vault.buffers, clock, wait, onBug };
+  const names = new NamesKeeper({
+    ...keeping,
+    shipped: shippedTables,
+    isSearchReading: () => !search.isComplete,
+    onProgress: onNamesProgress,
+  });
+  const onText = names.take.bind(names);
+  const search: SearchService = createSearchService({ ...keeping, names, onText, onProgress });
   const savedSearches = createSavedSearches({ catalogue: vault.catalogue, search, randomBytes, onNewHits, onBug });
   const sync: Sync = createSync({
     // What a sync learns about the disk, the status tells too.
@@ -121,12 +129,18 @@ export function runLibrary({
     onBug,
   });
   const sourceIdOf = async (address: string) => brandId<SourceId>(await digestId("source", address));
+  vault.catalogue.nameTerritories({
+    get version() {
+      return names.facets.version;
+    },
+    territoriesOf: (id) => territoriesOf(names, id),
+  });
 
   const attachments = createAttachments(vault);
 
+  // The list is painted before names and index are loaded: all want the same thread.
+  void vault.catalogue.whenComplete.then(() => names.start()).then(() => search.start());
   let isStopped = false;
-  // The list is painted before the index is loaded: both want the same thread.
-  void vault.catalogue.whenComplete.then(() => search.start());
   // What is due is known when all of the library is read.
   void vault.catalogue.whenComplete.then(() => isStopped || getting.start());
 
@@ -136,6 +150,13 @@ export function runLibrary({
     sync,
     getting,
     search,
+    names,
+    ownNames: createOwnNames({
+      catalogue: vault.catalogue,
+      names,
+      clock,
+      idOf: (table, name, place) => digestId("name", `${table}\n${name}\n${place}`),
+    }),
     savedSearches,
     searchHistory: createSearchHistory(vault),
     actions,
@@ -165,6 +186,7 @@ export function runLibrary({
       getting.stop();
       sync.stop();
       search.stop();
+      names.stop();
     },
   };
 }

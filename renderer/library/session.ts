@@ -87,6 +87,7 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       ...how,
       onStatus: show,
       onChanged: (changed) => {
+        running?.names.follow(changed);
         running?.search.follow(changed);
         running?.getting.follow();
         emit("changed", changed);
@@ -102,6 +103,7 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       onGetting: (getting) => emit("getting", getting),
       onNewHits: (hits) => emit("new-hits", hits),
       onSearchProgress: () => emit("changed", { sequence: vault.sequence, kinds: ["search-index"], ids: [] }),
+      onNamesProgress: () => emit("changed", { sequence: vault.sequence, kinds: ["names"], ids: [] }),
       onBug: log.noteBug,
     });
     // The page may have asked while nothing was there to answer from.

@@ -136,6 +136,12 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
       return searchAsBefore(change.searchId, before);
     case "settings-changed":
       return { changes: [{ kind: "settings-changed", settings: before.settings() }], touched: [] };
+    case "name-added":
+      return { changes: [{ kind: "name-removed", id: change.name.id }], touched: [change.name.id] };
+    case "name-removed": {
+      const name = before.addedNames().find(({ id }) => id === change.id);
+      return name === undefined ? nothing : { changes: [{ kind: "name-added", name }], touched: [name.id] };
+    }
     case "getting-rules-changed":
       return { changes: [{ kind: "getting-rules-changed", rules: before.gettingRules() }], touched: [] };
     case "looked-set":

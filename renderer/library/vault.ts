@@ -5,6 +5,7 @@ import type { CommitFailure } from "../model/failure.ts";
 import type { GettingPace, GettingRules } from "../model/getting.ts";
 import type { BriefingId, DeliveryId, ReaderId, SourceId } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
+import type { AddedName, Territory } from "../model/names.ts";
 import type { Reader } from "../model/reader.ts";
 import type { Result } from "../model/result.ts";
 import type { SavedSearch } from "../model/saved-search.ts";
@@ -64,6 +65,8 @@ export interface Catalogue {
   }): {
     readonly rows: readonly BriefingRow[];
     readonly total: number | null;
+    /** Left out because they name only places outside the areas asked for. */
+    readonly outsideAreas: number;
     readonly copies: readonly RowCopies[];
     readonly hiddenCopies: number;
   };
@@ -102,4 +105,14 @@ export interface Catalogue {
   readers(): readonly Reader[];
   /** null = nobody has kept anything yet. */
   currentReader(): ReaderId | null;
+  addedNames(): readonly AddedName[];
+  /** Lists and counts by areas need to know which territories a briefing names. */
+  nameTerritories(named: NamedTerritories): void;
+}
+
+export interface NamedTerritories {
+  /** Counts every change of the answers. */
+  readonly version: number;
+  /** Empty = it names no place, or hasn't been looked at. */
+  territoriesOf(id: BriefingId): readonly Territory[];
 }

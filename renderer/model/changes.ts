@@ -2,6 +2,7 @@ import type { KeptAttachment } from "./attachment.ts";
 import type { BriefingHead, Language, Provenance } from "./briefing.ts";
 import type { GettingRules } from "./getting.ts";
 import type { AttachmentId, BriefingId, DeviceId, ReaderId, SavedSearchId, SourceId } from "./ids.ts";
+import type { AddedName } from "./names.ts";
 import type { SavedSearch } from "./saved-search.ts";
 import type { Settings } from "./settings.ts";
 import type { Source, SourceCursor } from "./source.ts";
@@ -50,6 +51,8 @@ export type Change =
   | { readonly kind: "delivery-made"; readonly delivery: Delivery }
   | { readonly kind: "reader-added"; readonly readerId: ReaderId; readonly name: string }
   | { readonly kind: "settings-changed"; readonly settings: Settings }
+  | { readonly kind: "name-added"; readonly name: AddedName }
+  | { readonly kind: "name-removed"; readonly id: AddedName["id"] }
   | { readonly kind: "getting-rules-changed"; readonly rules: GettingRules }
   /** What came since the last one; amounts add up. Rides along with whatever is written next. */
   | { readonly kind: "traffic-counted"; readonly counts: readonly TrafficCount[] }
@@ -91,6 +94,8 @@ export type ChangedKind =
   | "saved-searches"
   | "readers"
   | "search-index"
+  /** Names that people added, or what was found of names in the texts. */
+  | "names"
   | "catalogue";
 
 /** One applied batch, told to the page. */

@@ -1,4 +1,5 @@
 import type { Bytes } from "./measure.ts";
+import type { RefusedRow } from "./own-names.ts";
 
 /** Why the machine couldn't bring an address. Facts only; the sentences live in `ui/text`. */
 export type FetchFailure =
@@ -129,6 +130,13 @@ export type PictureFailure =
   | { readonly kind: "picture-unreadable"; readonly name: string }
   | { readonly kind: "picture-too-large"; readonly name: string; readonly megapixels: number };
 
+/** Why a name isn't added to the tables. */
+export type NameFailure = { readonly kind: "name-refused"; readonly why: RefusedRow } | NotReadyFailure;
+export type NameFileFailure =
+  | { readonly kind: "not-a-names-file" }
+  | Extract<ImportFailure, { readonly kind: "file-too-large" }>
+  | NotReadyFailure;
+
 /** A bug, on either side of a seam: nothing of its message crosses, only a number that the log also has. */
 export interface BugFailure {
   readonly kind: "bug";
@@ -152,6 +160,8 @@ export type Failure =
   | UndoFailure
   | MissingFailure
   | PictureFailure
+  | NameFailure
+  | NameFileFailure
   | BugFailure;
 
 export type FailureKind = Failure["kind"];

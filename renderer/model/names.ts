@@ -16,6 +16,9 @@ export const territories = [
 ] as const;
 export type Territory = (typeof territories)[number];
 
+/** Those a reader can choose as their own areas. */
+export const ownAreas = territories.filter((territory) => territory !== "kalehe" && territory !== "mambasa");
+
 export const placeTypes = [
   "city",
   "commune",

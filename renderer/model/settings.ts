@@ -1,3 +1,5 @@
+import type { Territory } from "./names.ts";
+
 /** The languages of the interface. */
 export type InterfaceLanguage = "fr" | "sw" | "en";
 export type Theme = "system" | "light" | "dark" | "high-contrast";
@@ -14,6 +16,8 @@ export interface Settings {
   readonly letterKeys: boolean;
   /** IANA name; instants are shown in it, never silently in the laptop's. */
   readonly timeZone: string;
+  /** "My areas": lists and searches begin with these; empty = everywhere. */
+  readonly areas: readonly Territory[];
   /** Under the empty search box stand the last searches. Off: it would show what the last shift asked for. */
   readonly searchHistory: boolean;
   /** The system tells of new results of saved searches, how many and nothing else. */
@@ -28,6 +32,7 @@ export const defaultSettings: Settings = {
   density: "comfortable",
   letterKeys: true,
   timeZone: "Africa/Lubumbashi",
+  areas: [],
   searchHistory: false,
   searchNotifications: false,
 };

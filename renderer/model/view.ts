@@ -1,6 +1,8 @@
 import type { BriefingRow, Language, TextRange } from "./briefing.ts";
 import type { BriefingId, DeliveryId, SourceId } from "./ids.ts";
 import type { Bytes } from "./measure.ts";
+import type { Territory } from "./names.ts";
+import type { QueryHint, Silence } from "./query/query-hints.ts";
 import type { Instant } from "./time.ts";
 
 /** What the list shows. */
@@ -22,6 +24,8 @@ export interface Filters {
   readonly language: Language | null;
   readonly from: Instant | null;
   readonly until: Instant | null;
+  /** The reader's own areas; empty = everywhere. What they leave out is counted in every answer. */
+  readonly areas: readonly Territory[];
 }
 
 export const noFilters: Filters = {
@@ -31,6 +35,7 @@ export const noFilters: Filters = {
   language: null,
   from: null,
   until: null,
+  areas: [],
 };
 
 /** Whether a list shows only a part of its view. */
@@ -67,6 +72,8 @@ export interface ListPage {
   readonly offset: number;
   /** The newest change that these rows know of, by the library's own count: what was seen was seen up to here. */
   readonly upTo: number;
+  /** Left out because they name only places outside the areas asked for. */
+  readonly outsideAreas: number;
   /** In "arrivals": the deliveries that the rows of this page belong to. */
   readonly deliveries: readonly Delivery[];
   /** Of the rows on this page that stand for copies of their text or are such copies. */
@@ -127,4 +134,11 @@ export interface SearchAnswer {
   readonly outOf: number;
   /** Words of the query that stand nowhere, each with the nearest words that do. */
   readonly unmatched: readonly { readonly word: string; readonly nearest: readonly string[] }[];
+  readonly hints: readonly QueryHint[];
+  /** Hits left out because they name only places outside the areas asked for. */
+  readonly outsideAreas: number;
+  /** With no hit: how many the words alone would have, without operators and filters. null = there are none to leave. */
+  readonly withoutNarrowing: number | null;
+  /** The query asks for a place, and no recent report names it. */
+  readonly silence: Silence | null;
 }

@@ -5,6 +5,7 @@ import "./styles/controls.css";
 import "./styles/layout.css";
 import "./styles/views.css";
 import "./styles/list.css";
+import "./styles/narrow.css";
 import "./styles/reader.css";
 import "./styles/body.css";
 import "./styles/pages.css";

@@ -1,3 +1,4 @@
+import { isOutsideAreas } from "../../model/areas.ts";
 import type { KeptAttachment } from "../../model/attachment.ts";
 import { defaultGettingRules } from "../../model/getting.ts";
 import type { BlobName, BriefingId, SourceId } from "../../model/ids.ts";
@@ -5,7 +6,7 @@ import { defaultSettings } from "../../model/settings.ts";
 import type { Instant } from "../../model/time.ts";
 import { type Filters, noFilters, type SinceLooked, type View, type ViewCounts } from "../../model/view.ts";
 import { describeCopies, type GroupedList, openCopies, standForCopies } from "../copies/stand-for-copies.ts";
-import type { Catalogue } from "../vault.ts";
+import type { Catalogue, NamedTerritories } from "../vault.ts";
 import { compareStandIns, groupsCopies } from "./choose-stand-in.ts";
 import { countSinceLooked } from "./count-since-looked.ts";
 import type { Cell, LibraryState } from "./library-state.ts";
@@ -50,7 +51,8 @@ export class MemoryCatalogue implements Catalogue {
   #kept: { readonly version: number; readonly attachments: readonly KeptAttachment[] } | null = null;
   readonly #views = new Map<string, readonly Cell[]>();
   readonly #grouped = new WeakMap<readonly Cell[], GroupedList<Cell>>();
-  #viewsVersion = -1;
+  #viewsVersion = "";
+  #named: NamedTerritories = { version: 0, territoriesOf: () => [] };
 
   constructor(state: LibraryState) {
     this.#state = state;
@@ -99,7 +101,11 @@ export class MemoryCatalogue implements Catalogue {
     }));
     const copies = describeCopies(cells, grouped, { idOf: cellId, isUnread: (cell) => !cell.isRead });
     const hiddenCopies = grouped.hidden - (all.length - grouped.rows.length);
-    return { rows, total: this.isComplete ? all.length : null, copies, hiddenCopies };
+    const outsideAreas =
+      filters.areas.length === 0
+        ? 0
+        : this.#cellsOf(view, { ...filters, areas: [] }).length - this.#cellsOf(view, filters).length;
+    return { rows, total: this.isComplete ? all.length : null, copies, hiddenCopies, outsideAreas };
   }
 
   idsOf({ view, filters, notNewerThan }: { view: View; filters: Filters; notNewerThan: BriefingId | null }) {
@@ -215,6 +221,14 @@ export class MemoryCatalogue implements Catalogue {
     return { ...defaultSettings, ...stored?.settings };
   }
 
+  addedNames() {
+    return [...this.#state.names.values()];
+  }
+
+  nameTerritories(named: NamedTerritories): void {
+    this.#named = named;
+  }
+
   gettingRules() {
     return this.#state.gettingRules?.rules ?? defaultGettingRules;
   }
@@ -247,14 +261,22 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   #cellsOf(view: View, filters: Filters): readonly Cell[] {
-    if (this.#viewsVersion !== this.#state.version || this.#views.size > viewsKept) this.#views.clear();
-    this.#viewsVersion = this.#state.version;
+    const version = `${this.#state.version} ${this.#named.version}`;
+    if (this.#viewsVersion !== version || this.#views.size > viewsKept) this.#views.clear();
+    this.#viewsVersion = version;
     const key = JSON.stringify([view, filters]);
     const known = this.#views.get(key);
     if (known !== undefined) return known;
-    const cells = selectBriefings(this.#state.newestFirst(), { view, filters }, this.#context);
+    const cells =
+      filters.areas.length === 0
+        ? selectBriefings(this.#state.newestFirst(), { view, filters }, this.#context)
+        : this.#cellsOf(view, { ...filters, areas: [] }).filter((cell) => !this.#isOutside(cell, filters.areas));
     this.#views.set(key, cells);
     return cells;
+  }
+
+  #isOutside({ record }: Cell, areas: Filters["areas"]): boolean {
+    return isOutsideAreas(this.#named.territoriesOf(record.head.id), areas);
   }
 
   #tally(): Tallies {

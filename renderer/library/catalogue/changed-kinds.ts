@@ -17,6 +17,7 @@ export function changedBy(state: LibraryState, patch: Patch): Changed {
   }
   if (patch.sources.size > 0 || patch.cursors.size > 0) kinds.add("sources");
   if (patch.deliveries.size > 0) kinds.add("deliveries");
+  if (patch.names.size > 0) kinds.add("names");
   if (patch.gettingRules !== null || patch.traffic.length > 0) kinds.add("getting");
   if (patch.savedSearches.size > 0 || patch.readers.size > 0) kinds.add("saved-searches");
   if (patch.settings.size > 0) kinds.add("settings");

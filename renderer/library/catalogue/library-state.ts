@@ -1,6 +1,7 @@
 import { canonicalLink } from "../../model/canonical-link.ts";
 import type { BriefingId, DeliveryId, DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
+import type { AddedName } from "../../model/names.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import { type Instant, orderTimeOf } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
@@ -47,6 +48,7 @@ export class LibraryState implements PlannedFrom {
   readonly deliveries = new Map<DeliveryId, Delivery>();
   readonly readers = new Map<ReaderId, string>();
   readonly settings = new Map<ReaderId, StampedSettings>();
+  readonly names = new Map<AddedName["id"], AddedName>();
   gettingRules: StampedGettingRules | null = null;
   gettingNotes: GettingNotes = { pace: null, dismissedAt: null };
   /** What the journal knows of. */
@@ -153,6 +155,7 @@ export class LibraryState implements PlannedFrom {
     const readerBefore = this.currentReader;
     setOrDelete(this.sources, patch.sources);
     setOrDelete(this.cursors, patch.cursors);
+    setOrDelete(this.names, patch.names);
     for (const [id, delivery] of patch.deliveries) this.deliveries.set(id, delivery);
     for (const [id, name] of patch.readers) this.readers.set(id, name);
     for (const [id, settings] of patch.settings) this.settings.set(id, settings);
@@ -209,6 +212,7 @@ export class LibraryState implements PlannedFrom {
     const { sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked } = this;
     for (const map of [sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked, this.#cells])
       map.clear();
+    this.names.clear();
     this.damage.length = 0;
     this.#newestFirst = [];
     this.#isSorted = true;

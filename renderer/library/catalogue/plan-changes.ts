@@ -4,6 +4,7 @@ import type { Change, Stamp } from "../../model/changes.ts";
 import type { GettingRules } from "../../model/getting.ts";
 import type { BriefingId, DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
+import type { AddedName } from "../../model/names.ts";
 import type { SavedSearch } from "../../model/saved-search.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
@@ -59,6 +60,7 @@ export interface Patch {
   readonly deliveries: Map<Delivery["id"], Delivery>;
   readonly readers: Map<ReaderId, string>;
   readonly settings: Map<ReaderId, StampedSettings>;
+  readonly names: Map<AddedName["id"], AddedName | null>;
   /** null = as they were. */
   gettingRules: StampedGettingRules | null;
   readonly traffic: TrafficCount[];
@@ -98,6 +100,7 @@ export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[
     deliveries: new Map(),
     readers: new Map(),
     settings: new Map(),
+    names: new Map(),
     gettingRules: null,
     traffic: [],
     ownTraffic: [],
@@ -236,6 +239,12 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       }
       break;
     }
+    case "name-added":
+      patch.names.set(change.name.id, change.name);
+      break;
+    case "name-removed":
+      patch.names.set(change.id, null);
+      break;
     case "getting-rules-changed": {
       const known = patch.gettingRules ?? before.gettingRules;
       if (isLaterStamp(made, known?.stamp ?? null)) patch.gettingRules = { rules: change.rules, stamp: made };

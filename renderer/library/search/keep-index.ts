@@ -5,7 +5,7 @@ import type { Instant } from "../../model/time.ts";
 import type { Catalogue } from "../vault.ts";
 import { type IndexStore, KeptIndex } from "./index-store.ts";
 import { searchDocumentOf } from "./plain-texts.ts";
-import { SearchIndex } from "./search-index.ts";
+import { type SearchDocument, SearchIndex } from "./search-index.ts";
 import { maxSegmentSize } from "./segment.ts";
 
 /** The part of a vault that search reads. */
@@ -23,6 +23,8 @@ export interface KeepIndexOptions {
   readonly clock: () => Instant;
   /** More can be searched than before, or all can. */
   readonly onProgress: () => void;
+  /** Told of every text that is read, so that others needn't read it again. */
+  readonly onText: (document: SearchDocument) => void;
   readonly onBug: (error: unknown, doing: string) => void;
 }
 
@@ -180,7 +182,11 @@ export class IndexKeeper {
       if (head === null) this.#index.remove([id]);
       // Revised while its text was read.
       else if (head.revision !== revisions[at]) this.#changed.add(id);
-      else this.#index.add([searchDocumentOf(head, contents[at] ?? null)]);
+      else {
+        const document = searchDocumentOf(head, contents[at] ?? null);
+        this.#index.add([document]);
+        this.#options.onText(document);
+      }
       this.#unsaved++;
     }
     this.#beingRead = [];

@@ -1,6 +1,8 @@
 import Fuse from "fuse.js";
+import type { PlaceName } from "../../model/names.ts";
 import type { Catalogue } from "../vault.ts";
 import { foldWord } from "./fold.ts";
+import { type NameTables, namesOfPlace, shownPlace } from "./names/name-tables.ts";
 import { termsOf } from "./tokenise.ts";
 
 /** Names are what people misspell beyond two letters, and the newest titles hold those that are asked for. */
@@ -8,12 +10,22 @@ const newestTitles = 500;
 const shortestName = 4;
 const mostNames = 3;
 const farthest = 0.45;
+/** A place's name is short: of Pinga, Minga is near and Mpanga is not. */
+const farthestPlace = 0.34;
+const mostPlaces = 4;
+
+interface PlaceSpelling {
+  readonly spelling: string;
+  readonly place: PlaceName;
+}
 
 /** Words of the newest titles and the sources' names that a word may have been meant for, however it is spelt. */
 export class NearestNames {
   readonly #catalogue: Catalogue;
   #sequence = -1;
   #fuse = new Fuse<string>([]);
+  #tables: NameTables | null = null;
+  #places = new Fuse<PlaceSpelling>([]);
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -26,6 +38,28 @@ export class NearestNames {
       this.#fuse = new Fuse(this.#names(), { threshold: farthest, ignoreDiacritics: true, distance: 20 });
     }
     return this.#fuse.search(word, { limit: mostNames }).map(({ item }) => item);
+  }
+
+  /** Places of nearly this name, each with its territories; a territory written behind the name is left out. */
+  placesLike(typed: string, tables: NameTables): PlaceName[] {
+    const [name = ""] = typed.slice(0, 40).split(/[(,·]/u);
+    if (foldWord(name).length < shortestName - 1) return [];
+    if (this.#tables !== tables) {
+      this.#tables = tables;
+      const spellings = tables.places.flatMap((row) =>
+        namesOfPlace(row).map((spelling) => ({ spelling, place: shownPlace(row) })),
+      );
+      const keys = ["spelling"];
+      this.#places = new Fuse(spellings, { keys, threshold: farthestPlace, ignoreDiacritics: true, distance: 20 });
+    }
+    const found = this.#places.search(name.trim(), { limit: mostPlaces * 4 }).map(({ item }) => item.place);
+    return [...new Map(found.map((place) => [place.id, place])).values()].slice(0, mostPlaces);
+  }
+
+  sourcesLike(typed: string): string[] {
+    const names = this.#catalogue.sources().map(({ name }) => name);
+    const fuse = new Fuse(names, { threshold: farthest, ignoreDiacritics: true, ignoreLocation: true });
+    return fuse.search(typed.slice(0, 40), { limit: mostNames }).map(({ item }) => item);
   }
 
   #names(): string[] {

@@ -1,16 +1,16 @@
-import { maxTermLength, termsOf } from "./tokenise.ts";
+import { type CutQuery, cutQuery, type QueryPiece, type SyntaxHint } from "../../model/query/cut-query.ts";
+import type { OperatorKey } from "../../model/query/query-operators.ts";
+import { maxTermLength, type Term, termsOf } from "./tokenise.ts";
 
 /** More words than a person types; what stands beyond them is left out. */
 export const maxQueryWords = 32;
-// Enough for the longest question; a pasted page is cut before it is looked at.
-const maxQueryLength = 4_000;
 
 export interface QueryWord {
   /** Folded. */
   readonly text: string;
   /** As it was typed. */
   readonly typed: string;
-  /** Other spellings that say the same: "maimai" for Mai-Mai, "rdc" for "r d c" side by side. */
+  /** Other spellings that say the same: "maimai" for Mai-Mai, "rdc" for "r d c" side by side, the other side of OR. */
   readonly joined: readonly string[];
   /** Still being typed: longer words that begin so count too. */
   readonly isUnfinished: boolean;
@@ -18,57 +18,182 @@ export interface QueryWord {
   readonly isQuoted: boolean;
 }
 
+/** One `key:value`. */
+export interface Condition {
+  readonly key: OperatorKey;
+  readonly value: string;
+  readonly negated: boolean;
+}
+
+/** Folded words that stand side by side. */
+export type Phrase = readonly string[];
+
 export interface Query {
   readonly words: readonly QueryWord[];
-  /** Folded words that must stand side by side. */
-  readonly phrases: readonly (readonly string[])[];
+  readonly phrases: readonly Phrase[];
+  /** Of each row, one phrase at least must stand in the text: "…" OR "…". */
+  readonly eitherPhrases: readonly (readonly Phrase[])[];
+  /** None of them may stand in the text. */
+  readonly excluded: readonly Phrase[];
+  /** Of each row, one condition at least must hold. */
+  readonly conditions: readonly (readonly Condition[])[];
+  readonly hints: readonly SyntaxHint[];
 }
 
-interface Piece {
-  readonly text: string;
-  readonly isQuoted: boolean;
+export interface ParseOptions {
+  /** Other names of what a word names: "hcr" is "unhcr" too. */
+  readonly spellingsOf?: (word: string) => readonly string[];
 }
 
-/** The one place that knows how a query is written: words, and phrases in "quotation marks" or «guillemets». */
-export function parseQuery(typed: string): Query {
-  const words = new Map<string, QueryWord>();
-  const phrases: string[][] = [];
-  const pieces = cutAtQuotes(typed.slice(0, maxQueryLength));
-  pieces.forEach((piece, index) => {
-    const isLast = index === pieces.length - 1;
-    const terms = termsOf(piece.text, { wholeElisions: true });
+type TextPiece = Extract<QueryPiece, { kind: "word" | "phrase" }>;
+type OperatorPiece = Extract<QueryPiece, { kind: "operator" }>;
+
+/** Says what a query asks for. How it is written is `cut-query.ts`'s to know. */
+export function parseQuery(typed: string, options: ParseOptions = {}): Query {
+  const cut = cutQuery(typed);
+  const words = new QueryWords(options);
+  const phrases: Phrase[] = [];
+  const eitherPhrases: Phrase[][] = [];
+  const excluded: Phrase[] = [];
+  const conditions: Condition[][] = [];
+  const groups = groupsOf(cut);
+  // What stands behind the last word narrows it; the word itself may still be half typed.
+  const lastWords = groups.findLastIndex(({ kind }) => kind !== "conditions");
+  const isOpenEnd = lastWords < groups.length - 1;
+  for (const [at, group] of groups.entries()) {
+    if (group.kind === "conditions")
+      conditions.push(group.pieces.map(({ key, value, negated }) => ({ key, value, negated })));
+    else if (group.kind === "excluded") {
+      const phrase = partsOf(termsIn(group.piece.text));
+      if (phrase.length > 0) excluded.push(phrase);
+    } else if (group.kind === "either") {
+      const alternatives = group.pieces.map(({ text }) => partsOf(termsIn(text))).filter((parts) => parts.length > 0);
+      words.addEither(group.pieces[0]?.text ?? "", alternatives);
+      if (alternatives.some((parts) => parts.length > 1)) eitherPhrases.push(alternatives);
+    } else {
+      const phrase = words.addText(group.text, {
+        isQuoted: group.isQuoted,
+        isLast: at === lastWords && (isOpenEnd || group.end === typed.length),
+      });
+      if (group.isQuoted && phrase.length > 1) phrases.push(phrase);
+    }
+  }
+  return {
+    words: words.all(),
+    phrases,
+    eitherPhrases,
+    excluded,
+    conditions: anyOfOneSource(conditions),
+    hints: cut.hints,
+  };
+}
+
+type Group =
+  | { readonly kind: "text"; readonly text: string; readonly isQuoted: boolean; readonly end: number }
+  | { readonly kind: "either"; readonly pieces: readonly TextPiece[] }
+  | { readonly kind: "excluded"; readonly piece: TextPiece }
+  | { readonly kind: "conditions"; readonly pieces: readonly OperatorPiece[] };
+
+function groupsOf({ pieces }: CutQuery): Group[] {
+  const groups: Group[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const alternatives = alternativesAt(pieces, at);
+    const first = alternatives[0] as QueryPiece;
+    at += alternatives.length * 2 - 1;
+    if (first.kind === "operator") {
+      groups.push({ kind: "conditions", pieces: alternatives.filter((piece) => piece.kind === "operator") });
+    } else if (first.kind === "or") continue;
+    else if (alternatives.length > 1) {
+      const texts = alternatives.filter((piece) => piece.kind === "word" || piece.kind === "phrase");
+      groups.push({ kind: "either", pieces: texts });
+    } else if (first.negated) groups.push({ kind: "excluded", piece: first });
+    else addText(groups, first);
+  }
+  return groups;
+}
+
+/** "a OR b OR c" as its sides; a piece alone is its only side. */
+function alternativesAt(pieces: readonly QueryPiece[], start: number): QueryPiece[] {
+  const sides = [pieces[start] as QueryPiece];
+  for (let at = start + 1; pieces[at]?.kind === "or" && pieces[at + 1] !== undefined; at += 2) {
+    sides.push(pieces[at + 1] as QueryPiece);
+  }
+  return sides;
+}
+
+/** Words side by side stay together, so that "m 23" can be read as one. */
+function addText(groups: Group[], { kind, text, end }: TextPiece): void {
+  const last = groups.at(-1);
+  if (kind === "word" && last?.kind === "text" && !last.isQuoted) {
+    groups[groups.length - 1] = { ...last, text: `${last.text} ${text}`, end };
+  } else groups.push({ kind: "text", text, isQuoted: kind === "phrase", end });
+}
+
+/** A briefing has one source and one language: two of them are either, whoever wrote no OR. */
+function anyOfOneSource(conditions: readonly Condition[][]): Condition[][] {
+  const joined: Condition[][] = [];
+  for (const row of conditions) {
+    const key = row[0]?.key;
+    const isSingle = (key === "source" || key === "lang") && row.every((one) => one.key === key && !one.negated);
+    const known = isSingle ? joined.find((other) => other.every((one) => one.key === key && !one.negated)) : undefined;
+    if (known === undefined) joined.push([...row]);
+    else known.push(...row);
+  }
+  return joined;
+}
+
+class QueryWords {
+  readonly #words = new Map<string, QueryWord>();
+  readonly #options: ParseOptions;
+
+  constructor(options: ParseOptions) {
+    this.#options = options;
+  }
+
+  all(): QueryWord[] {
+    return [...this.#words.values()];
+  }
+
+  addText(text: string, { isQuoted, isLast }: { readonly isQuoted: boolean; readonly isLast: boolean }): Phrase {
+    const terms = termsIn(text);
     const parts = terms.filter((term) => !term.whole);
     const wholes = terms.filter((term) => term.whole);
-    if (piece.isQuoted && parts.length > 1) phrases.push(parts.map((part) => part.text));
     parts.forEach((part, at) => {
-      if (words.size >= maxQueryWords && !words.has(part.text)) return;
+      const typed = text.slice(part.start, part.end);
       const joined = wholes.filter((whole) => whole.start <= part.start && whole.end >= part.end).map((w) => w.text);
-      if (!piece.isQuoted) joined.push(...neighboursJoined(parts[at - 1]?.text, part.text, parts[at + 1]?.text));
-      const known = words.get(part.text);
-      words.set(part.text, {
-        text: part.text,
-        typed: piece.text.slice(part.start, part.end),
-        joined: [...new Set([...(known?.joined ?? []), ...joined])].filter((text) => text !== part.text),
-        isUnfinished: isLast && !piece.isQuoted && at === parts.length - 1 && part.end === piece.text.length,
-        isQuoted: piece.isQuoted || known?.isQuoted === true,
-      });
+      if (!isQuoted) {
+        joined.push(...neighboursJoined(parts[at - 1]?.text, part.text, parts[at + 1]?.text));
+        joined.push(...(this.#options.spellingsOf?.(typed) ?? []));
+      }
+      const isEnd = at === parts.length - 1 && part.end === text.length;
+      this.#add({ text: part.text, typed, joined, isUnfinished: isLast && !isQuoted && isEnd, isQuoted });
     });
-  });
-  return { words: [...words.values()], phrases };
+    return parts.map((part) => part.text);
+  }
+
+  /** One word that any side of an OR answers; of a phrase its longest word stands for it. */
+  addEither(typed: string, alternatives: readonly Phrase[]): void {
+    const [first, ...others] = alternatives.map((parts) =>
+      parts.reduce((longest, part) => (part.length > longest.length ? part : longest), ""),
+    );
+    if (first === undefined) return;
+    this.#add({ text: first, typed, joined: others, isUnfinished: false, isQuoted: true });
+  }
+
+  #add(word: QueryWord): void {
+    const known = this.#words.get(word.text);
+    if (known === undefined && this.#words.size >= maxQueryWords) return;
+    const joined = [...new Set([...(known?.joined ?? []), ...word.joined])].filter((text) => text !== word.text);
+    this.#words.set(word.text, { ...word, joined, isQuoted: word.isQuoted || known?.isQuoted === true });
+  }
 }
 
-// An unbalanced mark is no mark: the rest is words.
-function cutAtQuotes(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  const quoted = /["“”„]([^"“”„]*)["“”]|«([^»]*)»/gu;
-  let end = 0;
-  for (const match of text.matchAll(quoted)) {
-    pieces.push({ text: text.slice(end, match.index), isQuoted: false });
-    pieces.push({ text: match[1] ?? match[2] ?? "", isQuoted: true });
-    end = match.index + match[0].length;
-  }
-  pieces.push({ text: text.slice(end), isQuoted: false });
-  return pieces.filter((piece) => piece.text !== "");
+function termsIn(text: string): Term[] {
+  return termsOf(text, { wholeElisions: true });
+}
+
+function partsOf(terms: readonly Term[]): Phrase {
+  return terms.filter((term) => !term.whole).map((term) => term.text);
 }
 
 function neighboursJoined(before: string | undefined, word: string, after: string | undefined): string[] {

@@ -1,12 +1,19 @@
+import type { Phrase, Query } from "./parse-query.ts";
 import type { PlainTexts } from "./plain-texts.ts";
 import { termsOf } from "./tokenise.ts";
 
-/** Whether every phrase stands in one of the texts, word by word, accents and capitals aside. */
-export function holdsPhrases(texts: PlainTexts | null, phrases: readonly (readonly string[])[]): boolean {
+/** Whether a query can only be decided by reading the texts themselves. */
+export function needsTexts({ phrases, eitherPhrases, excluded }: Query): boolean {
+  return phrases.length > 0 || eitherPhrases.length > 0 || excluded.some((phrase) => phrase.length > 1);
+}
+
+/** Whether the phrases of a query stand in the texts, word by word, accents and capitals aside, and no excluded one. */
+export function holdsPhrases(texts: PlainTexts | null, { phrases, eitherPhrases, excluded }: Query): boolean {
   if (texts === null) return false;
   const rows = [texts.title, ...texts.keyPoints, ...texts.runs].map((text) => {
     const words = termsOf(text).filter((term) => !term.whole);
     return ` ${words.map((word) => word.text).join(" ")} `;
   });
-  return phrases.every((phrase) => rows.some((row) => row.includes(` ${phrase.join(" ")} `)));
+  const stands = (phrase: Phrase) => rows.some((row) => row.includes(` ${phrase.join(" ")} `));
+  return phrases.every(stands) && eitherPhrases.every((sides) => sides.some(stands)) && !excluded.some(stands);
 }

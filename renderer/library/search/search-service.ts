@@ -1,15 +1,20 @@
 import type { CancelSignal } from "../../contracts/calls.ts";
 import type { BodyMatch, BriefingRow, RevisionContent } from "../../model/briefing.ts";
 import type { Changed } from "../../model/changes.ts";
+import type { FacetCounts } from "../../model/facets.ts";
 import { type BriefingId, brandId } from "../../model/ids.ts";
-import { type Filters, noFilters, type SearchAnswer, type SearchHit } from "../../model/view.ts";
+import type { SearchAnswer, SearchHit } from "../../model/view.ts";
+import { countFacets } from "./count-facets.ts";
 import { markTexts, rangesOf } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
+import type { NamesKeeper } from "./names/keep-facets.ts";
 import { NearestNames } from "./nearest-names.ts";
-import { parseQuery, type Query } from "./parse-query.ts";
-import { holdsPhrases } from "./phrases.ts";
+import { parseQuery } from "./parse-query.ts";
+import { holdsPhrases, needsTexts } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf, RecentTexts } from "./plain-texts.ts";
+import { type Asked, collectHits, type PreparedSearch, prepareSearch } from "./prepare-search.ts";
 import type { IndexAnswer, WordAnswer } from "./search-index.ts";
+import { silenceOn } from "./silence.ts";
 import { bestSnippet, cutSnippet, type Snippet } from "./snippet.ts";
 import { spellAsIn } from "./spelling.ts";
 
@@ -20,16 +25,11 @@ export interface SearchService {
   /** Call with every applied batch. */
   follow(changed: Changed): void;
   /** A newer search makes the running one answer with what it has: it is no longer looked at. */
-  search(
-    asked: { readonly query: string; readonly filters: Filters; readonly limit: number },
-    signal?: CancelSignal,
-  ): Promise<Omit<SearchAnswer, "copies">>;
+  search(asked: Asked & { readonly limit: number }, signal?: CancelSignal): Promise<Omit<SearchAnswer, "copies">>;
+  /** How the hits of a query divide. null = cancelled meanwhile. */
+  countFacets(asked: Asked, signal?: CancelSignal): Promise<FacetCounts | null>;
   /** How many briefings have every word of a query; `among` = only of these. */
-  countHits(asked: {
-    readonly query: string;
-    readonly filters: Filters;
-    readonly among: ReadonlySet<string> | null;
-  }): Promise<number>;
+  countHits(asked: Asked & { readonly among: ReadonlySet<string> | null }): Promise<number>;
   /** Where a query's words stand in an opened briefing, in reading order. */
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[];
   readonly isComplete: boolean;
@@ -49,11 +49,15 @@ interface FindHow {
   readonly needsAll?: boolean;
 }
 
-export function createSearchService(options: KeepIndexOptions): SearchService {
+export interface SearchServiceOptions extends KeepIndexOptions {
+  readonly names: NamesKeeper;
+}
+
+export function createSearchService(options: SearchServiceOptions): SearchService {
   const keeper = new IndexKeeper(options);
-  const { vault } = options;
+  const { vault, names: named, clock, wait } = options;
   const recent = new RecentTexts(recentTextLength);
-  const names = new NearestNames(vault.catalogue);
+  const nearest = new NearestNames(vault.catalogue);
   let newest = 0;
 
   /** In the order asked; null = damaged. */
@@ -72,25 +76,65 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
     return texts;
   }
 
-  function find(query: Query, filters: Filters, { among = null, ...how }: FindHow): IndexAnswer {
+  function prepare(asked: Asked): PreparedSearch {
     const { catalogue } = vault;
-    const isMeant = (id: string): boolean => among === null || among.has(id);
-    if (isUnfiltered(filters)) {
-      const isThere = (id: string): boolean => isMeant(id) && !catalogue.isDeleted(id as BriefingId);
-      return keeper.index.search({ query, ...how, allow: isThere });
-    }
-    const allowed = new Set<string>(catalogue.idsOf({ view: { kind: "all" }, filters, notNewerThan: null }));
-    return keeper.index.search({ query, ...how, allow: (id) => isMeant(id) && allowed.has(id) });
+    const { timeZone } = catalogue.settings();
+    return prepareSearch(asked, {
+      catalogue,
+      index: keeper.index,
+      needs: {
+        names: named,
+        sources: catalogue.sources(),
+        placesLike: (typed) => nearest.placesLike(typed, named.tables),
+        sourcesLike: (typed) => nearest.sourcesLike(typed),
+        now: clock(),
+        timeZone,
+      },
+    });
   }
 
-  async function keepPhrases(query: Query, found: IndexAnswer, limit: number, isOver: () => boolean) {
+  /** Without words every briefing that passes is a hit, the newest first. */
+  function find({ query, allow }: PreparedSearch, { limit, among = null, ...how }: FindHow): IndexAnswer {
+    const isMeant = among === null ? allow : (id: string) => among.has(id) && allow(id);
+    if (query.words.length > 0) return keeper.index.search({ query, limit, ...how, allow: isMeant });
+    const ids = query.conditions.length + query.excluded.length === 0 ? [] : vault.catalogue.allIds().filter(isMeant);
+    return { hits: ids.slice(0, limit).map((id) => ({ id, score: 0 })), total: ids.length, unmatched: [] };
+  }
+
+  async function keepPhrases({ query }: PreparedSearch, found: IndexAnswer, limit: number, isOver: () => boolean) {
     const hits: IndexAnswer["hits"][number][] = [];
     for (let from = 0; from < found.hits.length && !isOver(); from += textsPerRead) {
       const candidates = found.hits.slice(from, from + textsPerRead);
       const texts = await readTexts(candidates.map((hit) => brandId<BriefingId>(hit.id)));
-      hits.push(...candidates.filter((_, at) => holdsPhrases(texts[at] ?? null, query.phrases)));
+      hits.push(...candidates.filter((_, at) => holdsPhrases(texts[at] ?? null, query)));
     }
     return { ...found, hits: hits.slice(0, limit), total: hits.length };
+  }
+
+  async function findAll(prepared: PreparedSearch, how: FindHow, isOver: () => boolean): Promise<IndexAnswer> {
+    if (!needsTexts(prepared.query)) return find(prepared, how);
+    return keepPhrases(prepared, find(prepared, { ...how, limit: maxPhraseCandidates }), how.limit, isOver);
+  }
+
+  function hintsOf({ hints, narrowing }: PreparedSearch): SearchAnswer["hints"] {
+    const outOf = vault.catalogue.allIds().length;
+    const asksNames = narrowing.tests.length > 0 && !named.isComplete && named.facets.size < outOf;
+    return asksNames ? [...hints, { kind: "names-incomplete", done: named.facets.size, outOf }] : hints;
+  }
+
+  /** With nothing found: how many hits the words alone have. */
+  function countWithoutNarrowing({ query, isNarrowed }: PreparedSearch): number | null {
+    if (!isNarrowed || query.words.length === 0) return null;
+    const { catalogue } = vault;
+    return keeper.index.search({ query, limit: 1, allow: (id) => !catalogue.isDeleted(id as BriefingId) }).total;
+  }
+
+  /** The places that a query is about: those of `place:`, or the one that all its words name. */
+  function placesAsked(typed: string, { narrowing, query }: PreparedSearch): readonly number[] {
+    if (narrowing.places.length > 0) return narrowing.places;
+    if (query.conditions.length > 0 || query.words.length > 3) return [];
+    const found = named.lookUp.place(typed.replace(/["“”«»]/gu, ""));
+    return found.kind === "found" ? found.rows : [];
   }
 
   async function present(rows: readonly BriefingRow[], words: readonly WordAnswer[], isOver: () => boolean) {
@@ -112,9 +156,13 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
       const read = recent.get(head.id, head.revision);
       return [head.title, ...head.keyPoints, head.lead, ...(read?.runs ?? [])];
     });
-    return unmatched.map(({ word, nearest }) => ({
+    const nearestNames = (word: string) => {
+      const found = nearest.find(word);
+      return found.length > 0 ? found : nearest.placesLike(word, named.tables).map(({ name }) => name);
+    };
+    return unmatched.map(({ word, nearest: near }) => ({
       word,
-      nearest: nearest.length > 0 ? spellAsIn(texts, nearest) : names.find(word),
+      nearest: near.length > 0 ? spellAsIn(texts, near) : nearestNames(word),
     }));
   }
 
@@ -126,14 +174,13 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
       return keeper.isComplete;
     },
 
-    async search({ query: typed, filters, limit }, signal) {
+    async search({ limit, ...asked }, signal) {
       const turn = ++newest;
       const isOver = (): boolean => turn !== newest || signal?.aborted === true;
       await keeper.start();
-      const query = parseQuery(typed);
-      const hasPhrases = query.phrases.length > 0;
-      let found = find(query, filters, { limit: hasPhrases ? maxPhraseCandidates : limit });
-      if (hasPhrases) found = await keepPhrases(query, found, limit, isOver);
+      const prepared = prepare(asked);
+      const { query, outside } = prepared;
+      const found = await findAll(prepared, { limit }, isOver);
       const { catalogue } = vault;
       const rows = found.hits.flatMap(({ id }) => {
         const head = catalogue.head(id as BriefingId);
@@ -149,32 +196,48 @@ export function createSearchService(options: KeepIndexOptions): SearchService {
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
         unmatched: spellNearest(found.unmatched, rows),
+        hints: hintsOf(prepared),
+        outsideAreas: outside.size,
+        withoutNarrowing: found.total === 0 ? countWithoutNarrowing(prepared) : null,
+        silence: silenceOn(placesAsked(asked.query, prepared), { catalogue, names: named, now: clock() }),
       };
+    },
+
+    async countFacets(asked, signal) {
+      await keeper.start();
+      const prepared = prepare(asked);
+      const { query, allow } = prepared;
+      const { catalogue } = vault;
+      const needs = { catalogue, names: named, timeZone: catalogue.settings().timeZone, wait };
+      if (query.words.length > 0 && !needsTexts(query)) {
+        return countFacets([...collectHits(keeper.index, query, allow)], needs, signal);
+      }
+      const most = catalogue.allIds().length;
+      const found = await findAll(prepared, { limit: most }, () => signal?.aborted === true);
+      return countFacets(
+        found.hits.map(({ id }) => id),
+        needs,
+        signal,
+      );
     },
 
     async countHits({ query: typed, filters, among }) {
       await keeper.start();
       // A space after it: the last word is whole, and nothing longer is meant.
-      const query = parseQuery(`${typed} `);
-      const limit = query.phrases.length > 0 ? maxPhraseCandidates : 1;
-      const found = find(query, filters, { limit, among, needsAll: true });
-      if (query.phrases.length === 0) return found.total;
-      return (await keepPhrases(query, found, limit, () => false)).total;
+      const prepared = prepare({ query: `${typed} `, filters });
+      return (await findAll(prepared, { limit: 1, among, needsAll: true }, () => false)).total;
     },
 
     matchesIn(content, query) {
       const { title, keyPoints, runs } = plainTextsOf(content);
       const texts = [title, ...keyPoints, ...runs];
-      const marks = markTexts(texts, keeper.index.explain(query));
+      const parsed = parseQuery(query, { spellingsOf: (word) => named.lookUp.spellingsOf(word) });
+      const marks = markTexts(texts, keeper.index.explain(parsed));
       return marks
         .flatMap((ofText, at) => rangesOf(ofText).map((range) => ({ ...partAt(at, keyPoints.length), ...range })))
         .slice(0, maxBodyMatches);
     },
   };
-}
-
-function isUnfiltered(filters: Filters): boolean {
-  return (Object.keys(noFilters) as (keyof Filters)[]).every((name) => filters[name] === noFilters[name]);
 }
 
 function partAt(at: number, keyPoints: number): Pick<BodyMatch, "part" | "index"> {

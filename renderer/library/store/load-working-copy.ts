@@ -15,6 +15,7 @@ export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundW
   for (const [id, cursor] of small.cursors) state.cursors.set(id, cursor);
   for (const [id, name] of small.readers) state.readers.set(id, name);
   for (const [id, settings] of small.settings) state.settings.set(id, settings);
+  for (const [id, name] of small.names) state.names.set(id, name);
   for (const [id, search] of small.savedSearches) state.savedSearches.set(id, search);
   for (const [id, choice] of small.chosen) state.chosen.set(id, choice);
   for (const [id, look] of small.looked) state.looked.set(id, look);

@@ -1,5 +1,6 @@
 import type { DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
+import type { AddedName } from "../../model/names.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
@@ -24,6 +25,7 @@ interface SmallRow {
   readonly cursors: readonly (readonly [SourceId, SourceCursor])[];
   readonly readers: readonly (readonly [ReaderId, string])[];
   readonly settings: readonly (readonly [ReaderId, StampedSettings])[];
+  readonly names: readonly (readonly [AddedName["id"], AddedName])[];
   readonly gettingRules: StampedGettingRules | null;
   readonly traffic: readonly TrafficCount[];
   readonly savedSearches: readonly (readonly [SavedSearchId, StampedSearch])[];
@@ -78,13 +80,14 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
     patch.gettingRules !== null ||
     patch.traffic.length > 0 ||
     [patch.sources, patch.cursors, patch.readers, patch.settings].some((map) => map.size > 0) ||
-    [patch.savedSearches, patch.chosen, patch.looked].some((map) => map.size > 0);
+    [patch.savedSearches, patch.chosen, patch.looked, patch.names].some((map) => map.size > 0);
   if (isTouched) {
     const row: SmallRow = {
       sources: [...joined(state.sources, patch?.sources).values()],
       cursors: [...joined(state.cursors, patch?.cursors)],
       readers: [...joined(state.readers, patch?.readers)],
       settings: [...joined(state.settings, patch?.settings)],
+      names: [...joined(state.names, patch?.names)],
       gettingRules: patch?.gettingRules ?? state.gettingRules,
       traffic: addCounts(state.traffic, patch?.traffic ?? []),
       savedSearches: [...joined(state.savedSearches, patch?.savedSearches)],

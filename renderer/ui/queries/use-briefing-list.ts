@@ -63,6 +63,7 @@ export function useBriefingList({
   const { calls, on, onOwnChange } = useLibraryConnection();
   const states = useReadingStates();
   const key = JSON.stringify({ view, filters });
+  const hasAreas = filters.areas.length > 0;
   const [held, setHeld] = useState<Held>({ key, window: emptyWindow, bug: null, waiting: null });
   const now = useRef(held);
   const visible = useRef<VisibleRows>({ first: 0, last: 20 });
@@ -166,6 +167,7 @@ export function useBriefingList({
     const stopChanged = on("changed", ({ kinds, ids }) => {
       const own = ids !== "many" && ids.every((id) => states.patchOf(id) !== undefined);
       if (kinds.includes("briefings") || kinds.includes("catalogue") || kinds.includes("deliveries")) lookSoon();
+      else if (kinds.includes("names") && hasAreas) lookSoon();
       else if (kinds.includes("reading-state") && !own) lookSoon();
     });
     const stopStatus = on("status", ({ at }) => {
@@ -176,7 +178,7 @@ export function useBriefingList({
       stopStatus();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [on, look, states]);
+  }, [on, look, states, hasAreas]);
 
   const ensure = useCallback(
     (range: VisibleRows) => {

@@ -52,7 +52,17 @@ function row(number: number, title = `n° ${number}`): BriefingRow {
 /** A library that holds these briefings, newest first. */
 function pageOf(numbers: readonly number[], offset: number): ListPage {
   const rows = numbers.slice(offset, offset + pageRows).map((number) => row(number));
-  return { sequence: 1, rows, total: numbers.length, offset, upTo: 1, deliveries: [], copies: [], hiddenCopies: 0 };
+  return {
+    sequence: 1,
+    rows,
+    total: numbers.length,
+    offset,
+    upTo: 1,
+    deliveries: [],
+    copies: [],
+    hiddenCopies: 0,
+    outsideAreas: 0,
+  };
 }
 
 const numbersFrom = (first: number, count: number) => Array.from({ length: count }, (_, at) => first + at);

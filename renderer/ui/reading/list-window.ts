@@ -14,6 +14,8 @@ export interface ListWindow {
   readonly pages: ReadonlyMap<number, readonly BriefingRow[]>;
   readonly departed: ReadonlySet<BriefingId>;
   readonly deliveries: ReadonlyMap<DeliveryId, Delivery>;
+  /** Left out of this list because it lies outside the reader's areas. */
+  readonly outsideAreas: number;
   readonly copies: ReadonlyMap<BriefingId, RowCopies>;
   /** So many copies stand behind other rows. */
   readonly hiddenCopies: number;
@@ -26,6 +28,7 @@ export const emptyWindow: ListWindow = {
   pages: new Map(),
   departed: new Set(),
   deliveries: new Map(),
+  outsideAreas: 0,
   copies: new Map(),
   hiddenCopies: 0,
   upTo: 0,
@@ -80,6 +83,7 @@ export function receivePage(window: ListWindow, page: number, answer: ListPage):
     total: answer.total === null ? null : answer.total + window.departed.size,
     pages: new Map(window.pages).set(page, answer.rows),
     deliveries,
+    outsideAreas: answer.outsideAreas,
     copies,
     hiddenCopies: answer.hiddenCopies,
     upTo: window.pages.size === 0 ? answer.upTo : Math.min(window.upTo, answer.upTo),

@@ -33,6 +33,8 @@ export function noticeWords(
       return text.readers.notice.looked(facts);
     case "no-copies":
       return text.copies.none;
+    case "name-added":
+    case "name-removed":
     case "source-changed":
     case "source-removed":
       return words[facts.kind](facts);

@@ -7,6 +7,7 @@ import { useReadingStates } from "../queries/reading-states-context.tsx";
 import { useSettings } from "../queries/settings-context.tsx";
 import { asBug } from "../queries/use-library.ts";
 import { useText } from "../text/use-text.tsx";
+import { filtersInUse } from "./filters-in-use.ts";
 import { usePanes } from "./panes.tsx";
 import { useUiSteering } from "./ui-context.tsx";
 import { useScreenActions } from "./use-screen-actions.ts";
@@ -75,7 +76,7 @@ export function CommandProvider({
         return now().view;
       },
       get filters() {
-        return now().filters;
+        return filtersInUse(now(), latest.current.settings);
       },
       get briefing() {
         return currentRow();

@@ -17,6 +17,8 @@ export type NoticeFacts =
   | { readonly kind: "sources-added"; readonly count: number }
   | { readonly kind: "source-changed"; readonly name: string }
   | { readonly kind: "source-removed"; readonly name: string }
+  | { readonly kind: "name-added"; readonly name: string }
+  | { readonly kind: "name-removed"; readonly name: string }
   | { readonly kind: "attachment-removed"; readonly name: string }
   /** Handed over to be saved; whether it was, only the browser knows. */
   | { readonly kind: "copy-saved"; readonly name: string }

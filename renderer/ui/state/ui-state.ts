@@ -23,6 +23,8 @@ export function placeFor(id: BriefingId, query: string): Place {
 export interface UiState {
   readonly view: View;
   readonly filters: Filters;
+  /** Also what lies outside the reader's own areas. */
+  readonly everywhere: boolean;
   /** What stands in the search box; "" = not searching. */
   readonly query: string;
   /** What stands behind the ">" that opens the command palette; null = it is closed. The query stays as it was. */
@@ -45,6 +47,7 @@ export interface UiState {
 export type UiEvent =
   | { readonly event: "view-chosen"; readonly view: View }
   | { readonly event: "filters-changed"; readonly filters: Filters }
+  | { readonly event: "everywhere-set"; readonly everywhere: boolean }
   | { readonly event: "query-typed"; readonly query: string }
   | { readonly event: "palette-typed"; readonly text: string | null }
   /** A saved search, with the filters that belong to it. */
@@ -66,6 +69,7 @@ export type UiEvent =
 export const firstUiState: UiState = {
   view: { kind: "all" },
   filters: noFilters,
+  everywhere: false,
   query: "",
   palette: null,
   selected: null,
@@ -131,6 +135,8 @@ export function reduceUi(state: UiState, event: UiEvent): UiState {
       };
     case "filters-changed":
       return { ...state, filters: event.filters };
+    case "everywhere-set":
+      return { ...state, everywhere: event.everywhere };
     case "query-typed":
       return { ...state, query: event.query, palette: null, pane: event.query === "" ? state.pane : "list" };
     case "palette-typed":

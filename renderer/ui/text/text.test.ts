@@ -63,6 +63,8 @@ const sampleFailures: { readonly [Kind in FailureKind]: Extract<Failure, { kind:
   "damaged-header": { kind: "damaged-header" },
   "host-unreachable": { kind: "host-unreachable" },
   "read-failed": { kind: "read-failed", code: "EIO" },
+  "name-refused": { kind: "name-refused", why: "unknown-name" },
+  "not-a-names-file": { kind: "not-a-names-file" },
   "draft-gone": { kind: "draft-gone" },
   "reader-name-empty": { kind: "reader-name-empty" },
   "reader-name-long": { kind: "reader-name-long", limit: 60 },

@@ -8,6 +8,8 @@ import { failures as failuresEn } from "./en/failures.ts";
 import { type FindingText, finding as findingEn } from "./en/finding.ts";
 import { type GettingText, getting as gettingEn } from "./en/getting.ts";
 import { type ListsText, lists as listsEn } from "./en/lists.ts";
+import { type NarrowText, narrow as narrowEn } from "./en/narrow.ts";
+import { type OwnNamesText, ownNames as ownNamesEn } from "./en/own-names.ts";
 import { type PagesText, pages as pagesEn } from "./en/pages.ts";
 import { type ReadersText, readers as readersEn } from "./en/readers.ts";
 import { type ReadingText, reading as readingEn } from "./en/reading.ts";
@@ -23,6 +25,8 @@ import { failures as failuresFr } from "./fr/failures.ts";
 import { finding as findingFr } from "./fr/finding.ts";
 import { getting as gettingFr } from "./fr/getting.ts";
 import { lists as listsFr } from "./fr/lists.ts";
+import { narrow as narrowFr } from "./fr/narrow.ts";
+import { ownNames as ownNamesFr } from "./fr/own-names.ts";
 import { pages as pagesFr } from "./fr/pages.ts";
 import { readers as readersFr } from "./fr/readers.ts";
 import { reading as readingFr } from "./fr/reading.ts";
@@ -37,6 +41,8 @@ import { failures as failuresSw } from "./sw/failures.ts";
 import { finding as findingSw } from "./sw/finding.ts";
 import { getting as gettingSw } from "./sw/getting.ts";
 import { lists as listsSw } from "./sw/lists.ts";
+import { narrow as narrowSw } from "./sw/narrow.ts";
+import { ownNames as ownNamesSw } from "./sw/own-names.ts";
 import { pages as pagesSw } from "./sw/pages.ts";
 import { readers as readersSw } from "./sw/readers.ts";
 import { reading as readingSw } from "./sw/reading.ts";
@@ -49,6 +55,9 @@ export interface Text {
   readonly language: InterfaceLanguage;
   /** Main screen: lists, reader, search box, bottom line. */
   readonly reading: ReadingText;
+  /** Narrowing a search, and a reader's own areas. */
+  readonly narrow: NarrowText;
+  readonly ownNames: OwnNamesText;
   /** A PDF as it was set, a page at a time. */
   readonly pages: PagesText;
   /** Who reads on this laptop, and what came since they last looked. */
@@ -79,6 +88,8 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
   fr: {
     language: "fr",
     reading: readingFr,
+    narrow: narrowFr,
+    ownNames: ownNamesFr,
     pages: pagesFr,
     readers: readersFr,
     copies: copiesFr,
@@ -96,6 +107,8 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
   sw: {
     language: "sw",
     reading: readingSw,
+    narrow: narrowSw,
+    ownNames: ownNamesSw,
     pages: pagesSw,
     readers: readersSw,
     copies: copiesSw,
@@ -113,6 +126,8 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
   en: {
     language: "en",
     reading: readingEn,
+    narrow: narrowEn,
+    ownNames: ownNamesEn,
     pages: pagesEn,
     readers: readersEn,
     copies: copiesEn,

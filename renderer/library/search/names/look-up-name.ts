@@ -56,6 +56,13 @@ export class NameLookUp {
     return this.#actors.get(foldName(typed)) ?? [];
   }
 
+  /** Ids of the rows that have this name. */
+  idsNamed(table: "place" | "actor", typed: string): readonly string[] {
+    if (table === "actor") return this.actor(typed).flatMap((row) => this.#tables.actors[row]?.id ?? []);
+    const found = this.place(typed);
+    return found.kind === "found" ? found.rows.flatMap((row) => this.#tables.places[row]?.id ?? []) : [];
+  }
+
   /** Other spellings, of one word each, of what this word names; none where it names several places. */
   spellingsOf(word: string): readonly string[] {
     const folded = foldName(word);

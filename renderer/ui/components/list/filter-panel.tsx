@@ -3,10 +3,10 @@ import type { Language } from "../../../model/briefing.ts";
 import type { SourceId } from "../../../model/ids.ts";
 import { dayMs } from "../../../model/time.ts";
 import { type Filters, isFiltered, noFilters } from "../../../model/view.ts";
+import { endOfDay, startOfDay } from "../../../model/zoned-days.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
 import { useLibraryQuery } from "../../queries/use-library.ts";
-import { endOfDay, startOfDay } from "../../reading/days.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 
 const languages: readonly Language[] = ["fr", "sw", "en", "ln", "und"];

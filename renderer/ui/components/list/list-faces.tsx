@@ -1,4 +1,5 @@
 import type { BugFailure } from "../../../model/failure.ts";
+import { wordsOf } from "../../../model/query/edit-query.ts";
 import { type Filters, isFiltered, noFilters, type View } from "../../../model/view.ts";
 import { addSource } from "../../commands/add-source.ts";
 import { getNew } from "../../commands/get-new.ts";
@@ -48,10 +49,13 @@ export function FailedFace({ bug, onAgain }: { readonly bug: BugFailure; readonl
 export function NothingFoundFace({
   query,
   filters,
+  withoutNarrowing,
   isPartial,
 }: {
   readonly query: string;
   readonly filters: Filters;
+  /** Hits that the words alone would have; null = there are no conditions. */
+  readonly withoutNarrowing: number | null;
   /** Not all briefings could be searched yet, so nothing can be said about the others. */
   readonly isPartial: boolean;
 }) {
@@ -74,6 +78,18 @@ export function NothingFoundFace({
       >
         {filtered ? text.reading.filters.clear : words.clear}
       </button>
+      {withoutNarrowing === null || withoutNarrowing === 0 ? null : (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            dispatch({ event: "filters-changed", filters: noFilters });
+            dispatch({ event: "query-typed", query: wordsOf(query) });
+          }}
+        >
+          {text.narrow.withoutNarrowing(withoutNarrowing)}
+        </button>
+      )}
     </div>
   );
 }

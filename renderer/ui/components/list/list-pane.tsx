@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { BriefingId } from "../../../model/ids.ts";
-import { isFiltered, type View } from "../../../model/view.ts";
+import { isFiltered, noFilters, type View } from "../../../model/view.ts";
 import { openFiles } from "../../commands/open-files.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
 import { useBriefingList, type VisibleRows } from "../../queries/use-briefing-list.ts";
+import { useFacets } from "../../queries/use-facets.ts";
 import { useIsEmptyLibrary } from "../../queries/use-is-empty-library.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useSearch } from "../../queries/use-search.ts";
@@ -11,15 +12,18 @@ import { useNoteSearches } from "../../queries/use-search-history.ts";
 import type { ListWindow } from "../../reading/list-window.ts";
 import { Welcome } from "../../screens/stand-in/welcome.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
+import { filtersInUse } from "../../state/filters-in-use.ts";
 import { useLayout } from "../../state/layout.ts";
 import { useUi, useUiSteering } from "../../state/ui-context.tsx";
 import { useRootPixels } from "../../state/use-root-pixels.ts";
 import { useSlow } from "../../state/use-slow.ts";
 import { useText } from "../../text/use-text.tsx";
 import { SaveSearchLine } from "../find/save-search-line.tsx";
+import { AreasNote } from "./areas-note.tsx";
 import { EmptyFace, FailedFace, LoadingFace, NothingFoundFace } from "./list-faces.tsx";
 import { ListHead } from "./list-head.tsx";
 import { searchSource, windowSource } from "./list-source.ts";
+import { QueryChips } from "./query-chips.tsx";
 import { rowSizesOf } from "./row-sizes.ts";
 import { SearchNotes } from "./search-notes.tsx";
 import { SinceLookedBar } from "./since-looked-bar.tsx";
@@ -29,10 +33,15 @@ import { useSeenOnLeaving } from "./use-seen-on-leaving.ts";
 import { type RowsHandle, VirtualRows } from "./virtual-rows.tsx";
 
 export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void }) {
-  const { view, filters, query, selected } = useUi();
+  const ui = useUi();
+  const { view, filters: ownFilters, query, selected } = ui;
   const { dispatch } = useUiSteering();
   const text = useText();
   const { settings } = useSettings();
+  const filters = useMemo(
+    () => filtersInUse({ view, filters: ownFilters, query, everywhere: ui.everywhere }, settings),
+    [view, ownFilters, query, ui.everywhere, settings],
+  );
   const rootPx = useRootPixels(settings);
   const headingId = useId();
   const rows = useRef<RowsHandle | null>(null);
@@ -43,6 +52,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const { opened, toggle } = useOpenedCopies(place);
   const list = useBriefingList({ view, filters, opened, onShift: noShift });
   const search = useSearch(query, filters);
+  const facets = useFacets(query, filters);
   useNoteSearches(query, search);
   const source = useMemo(
     () =>
@@ -63,6 +73,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place decides, not the handle
   useEffect(() => rows.current?.toTop(), [place]);
 
+  const onQuery = useCallback((next: string) => dispatch({ event: "query-typed", query: next }), [dispatch]);
   const { ensure } = list;
   const onVisible = useCallback(
     (visible: VisibleRows) => {
@@ -89,15 +100,15 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
         }}
       />
       {isSearch ? <SaveSearchLine /> : null}
-      {isSearch ? (
-        <SearchNotes
-          search={search}
-          query={query}
-          onQuery={(next) => dispatch({ event: "query-typed", query: next })}
+      {filtersInUse({ view, filters: noFilters, query, everywhere: false }, settings) === noFilters ? null : (
+        <AreasNote
+          areas={settings.areas}
+          outside={isSearch ? (search.answer?.outsideAreas ?? 0) : list.window.outsideAreas}
         />
-      ) : isSinceLooked ? (
-        <SinceLookedBar />
-      ) : null}
+      )}
+      {isSearch ? <QueryChips query={query} facets={facets} onQuery={onQuery} /> : null}
+      {isSearch ? <SearchNotes search={search} query={query} onQuery={onQuery} /> : null}
+      {!isSearch && isSinceLooked ? <SinceLookedBar /> : null}
       <div className="list-body" aria-busy={isLoading}>
         {bug !== null && source.count === 0 ? (
           <FailedFace bug={bug} onAgain={isSearch ? search.again : () => void list.reload()} />
@@ -121,13 +132,14 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
         ) : isSearch ? (
           <NothingFoundFace
             query={query.trim()}
-            filters={filters}
+            filters={ownFilters}
+            withoutNarrowing={search.answer?.withoutNarrowing ?? null}
             isPartial={search.answer !== null && search.answer.searched < search.answer.outOf}
           />
         ) : isEmptyLibrary && layout === "one" ? (
           <Welcome onChooseFiles={() => run(openFiles)} />
         ) : (
-          <EmptyFace view={view} filters={filters} stillCounting={list.window.total === null} />
+          <EmptyFace view={view} filters={ownFilters} stillCounting={list.window.total === null} />
         )}
       </div>
       {!isSearch && list.window.total === null && source.count > 0 ? (

@@ -1,5 +1,6 @@
 import type { Search } from "../../queries/use-search.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
+import { QueryHints, SilenceNote } from "./query-hints.tsx";
 
 /** What a person must know to judge the hits: what hasn't been searched yet, and words that stand nowhere. */
 export function SearchNotes({
@@ -16,10 +17,13 @@ export function SearchNotes({
   const { answer } = search;
   if (answer === null) return null;
   const isPartial = answer.searched < answer.outOf;
-  if (!isPartial && !search.isOutdated && answer.unmatched.length === 0) return null;
+  const { hints, silence, unmatched } = answer;
+  if (!isPartial && !search.isOutdated && hints.length + unmatched.length === 0 && silence === null) return null;
   return (
     <div className="list-notes">
-      {answer.unmatched.map(({ word, nearest }) => (
+      {silence === null ? null : <SilenceNote silence={silence} />}
+      <QueryHints hints={hints} query={query} onQuery={onQuery} />
+      {unmatched.map(({ word, nearest }) => (
         <p key={word} className="list-note">
           {isPartial ? words.unmatchedSoFar(word) : words.unmatched(word)}{" "}
           {isPartial || nearest.length === 0 ? null : (

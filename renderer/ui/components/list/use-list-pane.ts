@@ -2,11 +2,14 @@ import { type RefObject, useLayoutEffect } from "react";
 import type { Library } from "../../../contracts/library.ts";
 import type { BriefingRow } from "../../../model/briefing.ts";
 import type { BriefingId } from "../../../model/ids.ts";
+import type { Settings } from "../../../model/settings.ts";
 import { orderTimeOf } from "../../../model/time.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useReadingStates } from "../../queries/reading-states-context.tsx";
+import { useSettings } from "../../queries/settings-context.tsx";
 import type { ListWindow } from "../../reading/list-window.ts";
 import type { ReadingStates } from "../../reading/reading-states.ts";
+import { filtersInUse } from "../../state/filters-in-use.ts";
 import { usePanes } from "../../state/panes.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { UiState } from "../../state/ui-state.ts";
@@ -30,6 +33,7 @@ export function useListPane({
   const library = useLibrary();
   const states = useReadingStates();
   const { now } = useUiSteering();
+  const { settings } = useSettings();
   useLayoutEffect(() => {
     panes.list = {
       rowOf: (id) => source.itemAt(source.indexOf(id))?.row ?? null,
@@ -38,7 +42,7 @@ export function useListPane({
         const index = at < 0 ? (by === 1 ? 0 : source.count - 1) : at + by;
         return source.itemAt(index)?.row.head.id ?? null;
       },
-      nextUnread: (after) => findNextUnread({ source, states, library, ui: now(), after }),
+      nextUnread: (after) => findNextUnread({ source, states, library, ui: now(), settings, after }),
       reveal(id) {
         const index = source.indexOf(id);
         if (index >= 0) rows.current?.reveal(index);
@@ -52,7 +56,7 @@ export function useListPane({
         whole === null || whole.total === null ? null : { upTo: whole.upTo, count: whole.total + whole.hiddenCopies },
       focus: () => rows.current?.focus(),
     };
-  }, [panes, source, rows, whole, toggle, library, states, now]);
+  }, [panes, source, rows, whole, toggle, library, states, now, settings]);
 }
 
 /** Among the loaded rows below first; then the library is asked, below and at last from the top. */
@@ -61,12 +65,14 @@ async function findNextUnread({
   states,
   library,
   ui,
+  settings,
   after,
 }: {
   readonly source: ListSource;
   readonly states: ReadingStates;
   readonly library: Library;
   readonly ui: UiState;
+  readonly settings: Settings;
   readonly after: BriefingId | null;
 }): Promise<BriefingId | null> {
   const isUnread = ({ head, state }: BriefingRow) =>
@@ -78,7 +84,7 @@ async function findNextUnread({
     if (isUnread(row)) return row.head.id;
   }
   if (ui.query.trim() !== "") return null;
-  const anywhere = { ...ui.filters, unreadOnly: true };
+  const anywhere = { ...filtersInUse(ui, settings), unreadOnly: true };
   const from = source.itemAt(start)?.row;
   const below = from === undefined ? anywhere : { ...anywhere, until: orderTimeOf(from.head.times) };
   for (const filters of [below, anywhere]) {

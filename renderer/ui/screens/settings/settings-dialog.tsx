@@ -8,8 +8,10 @@ import { FailureNote } from "../parts/failure-note.tsx";
 import { LanguageChoice } from "../parts/language-choice.tsx";
 import { Tick } from "../parts/tick.tsx";
 import { useAction } from "../parts/use-action.ts";
+import { AreasSection } from "./areas-section.tsx";
 import { GettingSection } from "./getting-section.tsx";
 import { LibrarySection } from "./library-section.tsx";
+import { NamesSection } from "./names-section.tsx";
 import { ReadingSection } from "./reading-section.tsx";
 import { SearchSection } from "./search-section.tsx";
 import { TimeZonePicker } from "./time-zone-picker.tsx";
@@ -68,6 +70,18 @@ export function SettingsDialog() {
           <h3 className="settings-heading">{text.finding.settings.title}</h3>
           <div className="settings-fields">
             <SearchSection settings={settings} onChange={onChange} />
+          </div>
+        </section>
+        <section className="settings-section">
+          <h3 className="settings-heading">{text.narrow.areas.title}</h3>
+          <div className="settings-fields">
+            <AreasSection areas={settings.areas} onAreas={(areas) => onChange({ areas })} />
+          </div>
+        </section>
+        <section className="settings-section">
+          <h3 className="settings-heading">{text.ownNames.title}</h3>
+          <div className="settings-fields">
+            <NamesSection />
           </div>
         </section>
         <section className="settings-section">

@@ -308,4 +308,21 @@ export const failures: FailuresText = {
     safe: kept,
     next: "Try again. If it stays so, export the log in the settings and send it with this number.",
   }),
+  "name-refused": ({ why }) => {
+    const what = {
+      "no-name": "That is no name.",
+      "already-known": "This name is known already.",
+      "unknown-name": "What it should mean isn’t known, or several places have that name.",
+      "no-territory": "A new place needs its territory.",
+      circle: "These names only mean each other.",
+      "too-many": "There is no room for more names.",
+    }[why];
+    const next = why === "unknown-name" ? "Write the territory behind the name: Kibati (Walikale)." : "";
+    return { what, safe: nothingAdded, next };
+  },
+  "not-a-names-file": () => ({
+    what: "This is no file of names.",
+    safe: nothingAdded,
+    next: "Choose a file that was saved from “Own names”.",
+  }),
 };

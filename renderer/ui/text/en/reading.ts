@@ -288,6 +288,8 @@ export const reading = {
     "source-added": ({ name, count }: { name: string; count: number }) => `${name} added, ${briefings(count)}.`,
     "sources-added": ({ count }: { count: number }) =>
       `${say(count, { one: "# source added", other: "# sources added" })}. “Get” will ask them.`,
+    "name-added": ({ name }: { name: string }) => `${name} is known now.`,
+    "name-removed": ({ name }: { name: string }) => `${name} removed.`,
     "source-removed": ({ name }: { name: string }) => `${name} removed. Its briefings stay here.`,
     copied: "Copied with its source.",
     "not-copied": "The browser didn’t allow copying. Select the text and press Ctrl C.",

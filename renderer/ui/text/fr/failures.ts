@@ -308,4 +308,21 @@ export const failures: FailuresText = {
     safe: kept,
     next: "Réessayez. Si cela continue, exportez le relevé technique dans les réglages et envoyez-le avec ce numéro.",
   }),
+  "name-refused": ({ why }) => {
+    const what = {
+      "no-name": "Ce n’est pas un nom.",
+      "already-known": "Ce nom est déjà connu.",
+      "unknown-name": "Ce qu’il doit désigner n’est pas connu, ou plusieurs lieux portent ce nom.",
+      "no-territory": "Il faut le territoire d’un nouveau lieu.",
+      circle: "Ces noms ne désignent qu’eux-mêmes entre eux.",
+      "too-many": "Il n’y a plus de place pour d’autres noms.",
+    }[why];
+    const next = why === "unknown-name" ? "Écrivez le territoire après le nom : Kibati (Walikale)." : "";
+    return { what, safe: nothingAdded, next };
+  },
+  "not-a-names-file": () => ({
+    what: "Ce n’est pas un fichier de noms.",
+    safe: nothingAdded,
+    next: "Choisissez un fichier enregistré depuis « Noms ajoutés ».",
+  }),
 };

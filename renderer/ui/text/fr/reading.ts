@@ -307,6 +307,8 @@ export const reading: ReadingText = {
     "source-added": ({ name, count }) => `${name} ajoutée, ${reports(count)}.`,
     "sources-added": ({ count }) =>
       `${say(count, { one: "# source ajoutée", many: "# de sources ajoutées", other: "# sources ajoutées" })}. « Récupérer » les interrogera.`,
+    "name-added": ({ name }) => `${name} est connu maintenant.`,
+    "name-removed": ({ name }) => `${name} retiré.`,
     "source-removed": ({ name }) => `${name} retirée. Ses rapports restent ici.`,
     copied: "Copié avec la source.",
     "not-copied": "Le navigateur n’a pas permis de copier. Sélectionnez le texte et faites Ctrl C.",

@@ -300,4 +300,21 @@ export const failures: FailuresText = {
     safe: kept,
     next: "Jaribu tena. Ikiendelea hivyo, toa kumbukumbu ya kiufundi kwenye mipangilio uitume na namba hii.",
   }),
+  "name-refused": ({ why }) => {
+    const what = {
+      "no-name": "Hilo si jina.",
+      "already-known": "Jina hili linajulikana tayari.",
+      "unknown-name": "Maana yake haijulikani, au mahali kadhaa pana jina hilo.",
+      "no-territory": "Mahali papya panahitaji wilaya yake.",
+      circle: "Majina haya yanarejeleana tu.",
+      "too-many": "Hakuna nafasi ya majina zaidi.",
+    }[why];
+    const next = why === "unknown-name" ? "Andika wilaya baada ya jina: Kibati (Walikale)." : "";
+    return { what, safe: nothingAdded, next };
+  },
+  "not-a-names-file": () => ({
+    what: "Hii si faili ya majina.",
+    safe: nothingAdded,
+    next: "Chagua faili iliyohifadhiwa kutoka “Majina yaliyoongezwa”.",
+  }),
 };

@@ -288,6 +288,8 @@ export const reading: ReadingText = {
     "source-added": ({ name, count }) => `${name} kimeongezwa, ${reports(count)}.`,
     "sources-added": ({ count }) =>
       `${say(count, { one: "Chanzo # kimeongezwa", other: "Vyanzo # vimeongezwa" })}. “Leta” itaviuliza.`,
+    "name-added": ({ name }) => `${name} linajulikana sasa.`,
+    "name-removed": ({ name }) => `${name} limeondolewa.`,
     "source-removed": ({ name }) => `${name} kimeondolewa. Ripoti zake zinabaki hapa.`,
     copied: "Imenakiliwa pamoja na chanzo.",
     "not-copied": "Kivinjari hakikuruhusu kunakili. Chagua maandishi na ubonyeze Ctrl C.",

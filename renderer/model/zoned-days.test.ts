@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOfDay, startOfDay } from "./days.ts";
+import { endOfDay, startOfDay } from "./zoned-days.ts";
 
 test("a day of a filter is the day of the reader's zone, not of the laptop's", () => {
   expect(startOfDay("2026-10-20", "Africa/Lubumbashi")).toBe(Date.parse("2026-10-19T22:00:00Z"));

@@ -1,4 +1,4 @@
-import { dayMs, type Instant, isPlainDate } from "../../model/time.ts";
+import { dayMs, type Instant, isPlainDate } from "./time.ts";
 
 /** The first instant of a calendar day in a zone; null for what isn't a day (a date field half typed, or emptied). */
 export function startOfDay(day: string, timeZone: string): Instant | null {

@@ -1,0 +1,176 @@
+import type { BriefingHead, ReadingState } from "../../model/briefing.ts";
+import { foldText } from "../../model/fold-text.ts";
+import type { PlaceName } from "../../model/names.ts";
+import { dateStart } from "../../model/query/query-dates.ts";
+import type { QueryHint } from "../../model/query/query-hints.ts";
+import { type ClosedKey, closedValueOf } from "../../model/query/query-operators.ts";
+import type { Source } from "../../model/source.ts";
+import { type Instant, orderTimeOf } from "../../model/time.ts";
+import { type NameLookUp, territoryOf } from "./names/look-up-name.ts";
+import type { CurrentNames } from "./names/names-in-briefings.ts";
+import { placeAt, territoriesOf } from "./names/names-in-briefings.ts";
+import type { Condition } from "./parse-query.ts";
+
+export type BriefingTest = (head: BriefingHead, state: ReadingState) => boolean;
+
+/** What the operators of a query leave of the briefings. */
+export interface Narrowing {
+  /** All must hold. */
+  readonly tests: readonly BriefingTest[];
+  /** The words must stand in the title, or must not. */
+  readonly inTitle: boolean;
+  readonly hints: readonly QueryHint[];
+  /** Places asked for, as rows of the table. */
+  readonly places: readonly number[];
+  /** Values that mean nothing here: they are searched as words. */
+  readonly asWords: readonly string[];
+}
+
+export interface NarrowingNeeds {
+  readonly names: CurrentNames & { readonly lookUp: NameLookUp };
+  readonly sources: readonly Pick<Source, "name">[];
+  /** Names like this one, the nearest first. */
+  readonly placesLike: (typed: string) => readonly PlaceName[];
+  readonly sourcesLike: (typed: string) => readonly string[];
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+type Read =
+  | { readonly test: BriefingTest; readonly hints?: readonly QueryHint[]; readonly places?: readonly number[] }
+  | { readonly inTitle: true }
+  | { readonly hints: readonly QueryHint[] };
+
+/** Reads `key:value` conditions; what can't be read is a hint and a word, never an error. */
+export function readConditions(rows: readonly (readonly Condition[])[], needs: NarrowingNeeds): Narrowing {
+  const tests: BriefingTest[] = [];
+  const hints: QueryHint[] = [];
+  const places: number[] = [];
+  const asWords: string[] = [];
+  let inTitle = false;
+  for (const row of rows) {
+    const alternatives: BriefingTest[] = [];
+    for (const condition of row) {
+      const read = readCondition(condition, needs);
+      if ("inTitle" in read) {
+        inTitle = true;
+        continue;
+      }
+      hints.push(...(read.hints ?? []));
+      if (!("test" in read)) {
+        if (!condition.negated) asWords.push(condition.value);
+        continue;
+      }
+      if (!condition.negated) places.push(...(read.places ?? []));
+      const { test } = read;
+      alternatives.push(condition.negated ? (head, state) => !test(head, state) : test);
+    }
+    const [only, ...others] = alternatives;
+    if (only === undefined) continue;
+    tests.push(others.length === 0 ? only : (head, state) => alternatives.some((test) => test(head, state)));
+  }
+  return { tests, inTitle, hints, places, asWords };
+}
+
+function readCondition({ key, value }: Condition, needs: NarrowingNeeds): Read {
+  switch (key) {
+    case "place":
+      return readPlace(value, needs);
+    case "territory":
+      return readTerritory(value, needs);
+    case "actor":
+      return readActor(value, needs);
+    case "source":
+      return readSource(value, needs);
+    case "before":
+    case "after": {
+      const start = dateStart(value, needs);
+      if (start === null) return { hints: [{ kind: "date-unknown", key, value }] };
+      const isAfter = key === "after";
+      return { test: ({ times }) => orderTimeOf(times) >= start === isAfter };
+    }
+    case "lang":
+      return readClosed(key, value, (meant) => ({ test: ({ language }) => language === meant }));
+    case "in":
+      return readClosed(key, value, () => ({ inTitle: true }));
+    case "has":
+      return readClosed(key, value, () => ({ test: ({ attachments, kept }) => attachments.length + kept.length > 0 }));
+    case "is":
+      return readClosed(key, value, (meant) => ({ test: stateTests[meant as keyof typeof stateTests] }));
+  }
+}
+
+const stateTests: Readonly<Record<"unread" | "saved" | "reference", BriefingTest>> = {
+  unread: (_head, { read }) => !read,
+  saved: (_head, { saved }) => saved,
+  reference: ({ kind }) => kind === "reference",
+};
+
+function readClosed(key: ClosedKey, value: string, read: (meant: string) => Read): Read {
+  const meant = closedValueOf(key, value);
+  return meant === null ? { hints: [{ kind: "value-unknown", key, value }] } : read(meant);
+}
+
+function readPlace(value: string, needs: NarrowingNeeds): Read {
+  const { names, placesLike } = needs;
+  const shown = (rows: readonly number[]) => rows.flatMap((row) => placeAt(names.tables, row));
+  const found = names.lookUp.place(value);
+  if (found.kind === "wrong-territory") {
+    const near = placesLike(value).filter(({ territories }) => territories.includes(found.said));
+    return { hints: [{ kind: "place-elsewhere", value, said: found.said, is: shown(found.rows), near }] };
+  }
+  if (found.kind === "unknown") {
+    if (territoryOf(value) !== null) return readTerritory(value, needs);
+    return { hints: [{ kind: "place-unknown", value, near: placesLike(value) }] };
+  }
+  const places = shown(found.rows);
+  const areDifferent = new Set(places.map(({ territories }) => territories.join())).size > 1;
+  const territory = territoryOf(value);
+  const hints: QueryHint[] = [];
+  if (areDifferent) hints.push({ kind: "place-several", value, places });
+  else if (territory !== null && places.some(({ type }) => type === "territory-seat")) {
+    hints.push({ kind: "territory-too", value, territory });
+  }
+  return { test: namesRow(names, "place", found.rows), hints, places: found.rows };
+}
+
+function readTerritory(value: string, { names }: NarrowingNeeds): Read {
+  const territory = territoryOf(value);
+  if (territory === null) return { hints: [{ kind: "territory-unknown", value }] };
+  return { test: ({ id }) => territoriesOf(names, id).includes(territory) };
+}
+
+function readActor(value: string, { names }: NarrowingNeeds): Read {
+  const rows = names.lookUp.actor(value);
+  if (rows.length === 0) return { hints: [{ kind: "actor-unknown", value }] };
+  return { test: namesRow(names, "actor", rows) };
+}
+
+/** A doubtful place counts for each place of its name: whoever asks for one must not miss it. */
+function namesRow({ facets }: CurrentNames, table: "place" | "actor", rows: readonly number[]): BriefingTest {
+  return ({ id }) => {
+    const found = facets.get(id);
+    if (found === null) return false;
+    if (table === "actor") return rows.some((row) => found.actors.includes(row));
+    return rows.some((row) => found.places.includes(row) || found.doubtful.includes(row));
+  };
+}
+
+function readSource(value: string, { sources, sourcesLike }: NarrowingNeeds): Read {
+  const wanted = foldText(value);
+  const known = new Map<string, boolean>();
+  const isMeant = (name: string): boolean => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const meant = foldText(name).includes(wanted);
+    known.set(name, meant);
+    return meant;
+  };
+  const hints: QueryHint[] = [];
+  if (!sources.some(({ name }) => isMeant(name))) {
+    const near = sourcesLike(value);
+    // An import names a source that is no feed here, so the test holds all the same.
+    if (near.length > 0) hints.push({ kind: "source-unknown", value, near });
+  }
+  return { test: ({ sourceName }) => isMeant(sourceName), hints };
+}

@@ -1,0 +1,250 @@
+import { describe, expect, test } from "vitest";
+import { brandId, type SourceId } from "../../model/ids.ts";
+import { noFilters } from "../../model/view.ts";
+import { MemoryStore, MemoryVault, open, until } from "./search-testbed.suite.ts";
+
+const at = (day: string) => Date.parse(`${day}T10:00:00Z`);
+const now = at("2026-10-24");
+const on = (day: string) => ({ times: { asOf: null, published: at(day), posted: null, fetched: at(day) } });
+
+function fieldVault(): MemoryVault {
+  const vault = new MemoryVault();
+  const put = (number: number, title: string, text: string, more: Partial<Parameters<MemoryVault["put"]>[1]> = {}) =>
+    vault.put(number, { title, paragraphs: [text], ...more });
+  put(1, "Choléra à Sake", "Les cas montent.", { but: { ...on("2026-10-20"), sourceName: "Radio du lac" } });
+  put(2, "Marché de Kibati", "En territoire de Walikale, la farine manque.", { but: on("2026-10-18") });
+  put(3, "Marché de Kibati", "La piste est sèche.", { but: on("2026-09-30"), state: { read: true, saved: true } });
+  put(4, "Eau à Kibati (Nyiragongo)", "Le camion passe.", { but: on("2025-12-31"), language: "en" });
+  put(5, "Pluie à Pinga", "Le HCR distribue des bidons.", { but: { ...on("2026-10-15"), kind: "reference" } });
+  put(6, "Farine chère", "Le choléra recule à Minova, dit l’UNHCR.", { but: on("2024-10-05") });
+  return vault;
+}
+
+async function opened(vault = fieldVault()) {
+  const library = open(vault, null, { now });
+  await library.service.start();
+  await library.settle();
+  const numbers = async (query: string, filters = {}) =>
+    (await library.ask(query, filters)).hits.map(({ row }) => Number.parseInt(row.head.id, 16)).sort();
+  return { ...library, numbers };
+}
+
+describe("narrowing", () => {
+  test.each([
+    ["place:Sake", [1]],
+    ["lieu:saké", [1]],
+    ["mahali:Sake choléra", [1]],
+    ['place:"Kibati (Walikale)"', [2, 3]],
+    ['place:"Kibati (Nyiragongo)"', [3, 4]],
+    ["place:Kibati", [2, 3, 4]],
+    ["-place:Kibati marché", []],
+    ["territoire:Walikale", [2, 3, 5]],
+    ["actor:HCR", [5, 6]],
+    ["acteur:unhcr", [5, 6]],
+    ["source:radio", [1]],
+    ["chanzo:lac source:bulletin", [1, 2, 3, 4, 5, 6]],
+    ["lang:en", [4]],
+    ["langue:anglais", [4]],
+    ["choléra in:title", [1]],
+    ["choléra dans:titre", [1]],
+    ["is:saved", [3]],
+    ["est:enregistré", [3]],
+    ["is:unread marché", [2]],
+    ["est:repère", [5]],
+    ["has:attachment", []],
+    ["after:2026-10-18", [1, 2]],
+    ["before:2026", [4, 6]],
+    ["avant:hier après:30j", [1, 2, 3, 5]],
+    ["after:2024-10 before:2024-11", [6]],
+    ["after:2024-10-05 before:2024-10-06", [6]],
+    ["choléra -Sake", [6]],
+    ["marché OR pluie", [2, 3, 5]],
+    ["place:Sake OR place:Pinga", [1, 5]],
+    ['"cas montent" OR "camion passe"', [1, 4]],
+    ['marché -"piste est sèche"', [2]],
+  ])("%s finds %j", async (query, expected) => {
+    const { numbers } = await opened();
+    expect(await numbers(query)).toEqual(expected);
+  });
+
+  test("a plain word finds a place and an agency by their other names", async () => {
+    const { numbers } = await opened();
+    expect(await numbers("HCR")).toEqual([5, 6]);
+    expect(await numbers("minova unhcr")).toEqual([6]);
+  });
+
+  test("what can't be read is searched as words, with a hint", async () => {
+    const { ask } = await opened();
+    expect((await ask("marché before:soon")).hints).toEqual([{ kind: "date-unknown", key: "before", value: "soon" }]);
+    expect((await ask("is:red")).hints).toEqual([{ kind: "value-unknown", key: "is", value: "red" }]);
+    expect((await ask("plac:Sake")).hits.map(({ row }) => row.head.title)[0]).toBe("Choléra à Sake");
+    expect((await ask("plac:Sake")).hints).toEqual([{ kind: "operator-meant", typed: "plac:Sake", key: "place" }]);
+    expect((await ask('"choléra')).total).toBe(2);
+  });
+
+  test("a place with a wrong territory offers the right one and what is near, and filters nothing", async () => {
+    const { ask } = await opened();
+    const { hints, total } = await ask('place:"Kibumba (Lubero)"');
+    expect(hints).toMatchObject([
+      { kind: "place-elsewhere", said: "lubero", is: [{ id: "kibumba-nyiragongo" }], near: [{ name: "Kirumba" }] },
+    ]);
+    expect(total).toBe(0);
+  });
+
+  test("a place that no table has is searched as a word, and the nearest are offered", async () => {
+    const { ask } = await opened();
+    const { hints } = await ask("place:Kibatti");
+    expect(hints).toMatchObject([{ kind: "place-unknown", value: "Kibatti" }]);
+    expect(hints[0]).toHaveProperty("near.0.name", "Kibati");
+  });
+
+  test("a name of two places says which", async () => {
+    const { ask } = await opened();
+    expect((await ask("place:Kibati")).hints).toMatchObject([
+      { kind: "place-several", places: [{ territories: ["nyiragongo"] }, { territories: ["walikale"] }] },
+    ]);
+  });
+
+  test("with nothing found it says how many there are without the filters", async () => {
+    const { ask } = await opened();
+    expect((await ask("choléra place:Pinga")).withoutNarrowing).toBe(2);
+    expect((await ask("choléra", { language: "en" })).withoutNarrowing).toBe(2);
+    expect((await ask("choléra")).withoutNarrowing).toBeNull();
+  });
+
+  test("silence is not calm", async () => {
+    const vault = fieldVault();
+    const source = { id: brandId<SourceId>("a".repeat(32)), name: "Radio du lac", enabled: true };
+    vault.sources = [source as unknown as MemoryVault["sources"][number]];
+    const { ask } = await opened(vault);
+    const silence = { place: { name: "Pinga" }, newest: at("2026-10-15"), checkedSources: 0, enabledSources: 1 };
+    expect((await ask("place:Pinga")).silence).toMatchObject(silence);
+    expect((await ask("pinga")).silence).toMatchObject(silence);
+    expect((await ask("place:Rubaya")).silence).toMatchObject({ newest: null });
+    expect((await ask("place:Minova OR place:Pinga")).silence).not.toBeNull();
+    expect((await ask("farine")).silence).toBeNull();
+  });
+
+  test("a place that was just reported on is not silent", async () => {
+    const vault = fieldVault();
+    vault.put(7, { title: "Pinga: route ouverte", paragraphs: ["…"], but: on("2026-10-23") });
+    const { ask } = await opened(vault);
+    expect((await ask("place:Pinga")).silence).toBeNull();
+  });
+
+  test("my areas leave out what lies elsewhere, and say how much", async () => {
+    const { ask, numbers } = await opened();
+    const areas = ["masisi"] as const;
+    expect(await numbers("choléra", { areas })).toEqual([1]);
+    expect((await ask("choléra", { areas })).outsideAreas).toBe(1);
+    // A doubtful place may be mine; a text without a place is nobody's.
+    expect(await numbers("marché", { areas: ["nyiragongo"] })).toEqual([3]);
+  });
+});
+
+describe("counting hits", () => {
+  const count = async (query: string, filters = {}) => {
+    const { service } = await opened();
+    const counts = await service.countFacets({ query, filters: { ...noFilters, ...filters } });
+    if (counts === null) throw new Error("cancelled");
+    return counts;
+  };
+
+  test("by source, place, territory, actor, language and month", async () => {
+    const counts = await count("choléra");
+    expect(counts.total).toBe(2);
+    expect(counts.places.map(({ place, count: hits }) => [place.name, hits])).toEqual([
+      ["Minova", 1],
+      ["Sake", 1],
+    ]);
+    expect(counts.territories.map(({ territory }) => territory).sort()).toEqual(["kalehe", "masisi"]);
+    expect(counts.actors.map(({ actor }) => actor.short)).toEqual(["UNHCR"]);
+    expect(counts.months.map(({ month }) => month)).toEqual(["2026-10", "2024-10"]);
+    expect(counts.languages).toEqual([{ language: "fr", count: 2 }]);
+    expect(counts.sources.map(({ name }) => name).sort()).toEqual(["Bulletin du lac", "Radio du lac"]);
+  });
+
+  test("each count is what its chip would leave", async () => {
+    const { ask, service } = await opened();
+    for (const query of [
+      "marché",
+      "place:Kibati",
+      "choléra OR pluie",
+      '"piste est"',
+      "is:unread",
+      "kibatti",
+      "-choléra",
+    ]) {
+      const counts = await service.countFacets({ query, filters: noFilters });
+      expect(counts?.total, query).toBe((await ask(query)).total);
+      for (const { place, count: hits } of counts?.places ?? []) {
+        const narrowed = await ask(`${query} place:"${place.name} (${place.territories[0]})"`);
+        expect(narrowed.total, `${query} ${place.id}`).toBe(hits);
+      }
+    }
+  });
+
+  test("it stops when the next letter comes", async () => {
+    const { service } = await opened();
+    const signal = { aborted: true, addEventListener: () => {}, removeEventListener: () => {} };
+    expect(await service.countFacets({ query: "choléra", filters: noFilters }, signal)).toBeNull();
+  });
+});
+
+describe("what was found of names", () => {
+  test("is kept, and read instead of found again", async () => {
+    const vault = fieldVault();
+    const store = new MemoryStore();
+    const first = open(vault, store, { now });
+    await first.service.start();
+    await first.settle();
+    await until(
+      () => store.buffers.has("names/facets") && [...store.buffers.keys()].some((name) => name !== "names/facets"),
+    );
+    vault.reads = 0;
+    const second = open(vault, store, { now });
+    await second.names.start();
+    await second.service.start();
+    await second.settle();
+    expect(vault.reads).toBe(0);
+    expect((await second.ask("place:Sake")).total).toBe(1);
+  });
+
+  test("is found again when it is damaged or was found with another table", async () => {
+    for (const kept of ["other-checksum\n", "", "\u0000\u0001", `${"x".repeat(100)}\nbad line`]) {
+      const store = new MemoryStore();
+      store.buffers.set("names/facets", new TextEncoder().encode(kept));
+      const library = open(fieldVault(), store, { now });
+      await library.names.start();
+      await library.service.start();
+      await library.settle();
+      expect((await library.ask("place:Sake")).total).toBe(1);
+    }
+  });
+});
+
+describe("hostile queries", () => {
+  const manyWords = Array.from({ length: 200 }, (_, i) => `mot${i}`).join(" ");
+  test.each([
+    ["10,000 characters", "choléra ".repeat(1_250)],
+    ["10,000 characters without a space", "a".repeat(10_000)],
+    ["only punctuation", "!!! ??? ... --- ::: ((("],
+    ["colons and minuses", ":-:-:-place:-:"],
+    ["control and bidi characters", "\u202eplace:\u202cSake\u0000\u0007\u2066"],
+    ["emoji", "🚚🚚 place:🚚 -🚚"],
+    ["200 words", manyWords],
+    ["200 operators", "place:Kibati ".repeat(200)],
+    ["unbalanced quotes", '"choléra "sake place:"Kibati'],
+    ["nothing but OR", "OR OR OR"],
+    ["half a character", "\ud83d place:\ude00"],
+    ["a date far off", "before:9999 after:0000-00 avant:9999j"],
+    ["brackets", "place:((((((((Kibati, (Walikale"],
+  ])("%s: an answer, and no stall", async (_name, query) => {
+    const { ask, service } = await opened();
+    const began = performance.now();
+    const answer = await ask(query);
+    await service.countFacets({ query, filters: noFilters });
+    expect(answer.total).toBeGreaterThanOrEqual(0);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,125 @@
+import { isOutsideAreas } from "../../model/areas.ts";
+import type { BriefingId } from "../../model/ids.ts";
+import type { QueryHint } from "../../model/query/query-hints.ts";
+import { type Filters, noFilters } from "../../model/view.ts";
+import type { Catalogue } from "../vault.ts";
+import { territoriesOf } from "./names/names-in-briefings.ts";
+import { type Narrowing, type NarrowingNeeds, readConditions } from "./narrow.ts";
+import { parseQuery, type Query } from "./parse-query.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { standsInTitle } from "./title-words.ts";
+
+export interface Asked {
+  readonly query: string;
+  readonly filters: Filters;
+}
+
+/** A query as it will be searched: its words, and which briefings may be hits at all. */
+export interface PreparedSearch {
+  readonly query: Query;
+  readonly narrowing: Narrowing;
+  readonly hints: readonly QueryHint[];
+  /** Operators or filters leave something out. */
+  readonly isNarrowed: boolean;
+  readonly allow: (id: string) => boolean;
+  /** Hits that `allow` refused only because they lie outside the reader's areas. */
+  readonly outside: ReadonlySet<string>;
+}
+
+export function prepareSearch(
+  { query: typed, filters }: Asked,
+  {
+    catalogue,
+    index,
+    needs,
+  }: { readonly catalogue: Catalogue; readonly index: SearchIndex; readonly needs: NarrowingNeeds },
+): PreparedSearch {
+  const { names } = needs;
+  const options = { spellingsOf: (word: string) => names.lookUp.spellingsOf(word) };
+  const parsed = parseQuery(typed, options);
+  const narrowing = readConditions(parsed.conditions, needs);
+  const query = withWords(
+    parsed,
+    narrowing.asWords.length === 0 ? null : parseQuery(narrowing.asWords.join(" "), options),
+  );
+
+  const { areas, ...others } = filters;
+  const isFiltered = !isEverything(others);
+  const passing = isFiltered
+    ? new Set<string>(
+        catalogue.idsOf({ view: { kind: "all" }, filters: { ...filters, areas: [] }, notNewerThan: null }),
+      )
+    : null;
+  const excluded = idsHolding(index, query.excluded.filter((phrase) => phrase.length === 1).flat());
+  const titleWords = narrowing.inTitle ? index.explain(query) : null;
+  const outside = new Set<string>();
+
+  const passes = (id: string): boolean => {
+    if (passing === null ? catalogue.isDeleted(id as BriefingId) : !passing.has(id)) return false;
+    if (excluded?.has(id) === true) return false;
+    if (narrowing.tests.length === 0 && titleWords === null) return true;
+    const head = catalogue.head(id as BriefingId);
+    if (head === null) return false;
+    if (titleWords !== null && !standsInTitle(head, titleWords)) return false;
+    const state = catalogue.state(head.id);
+    return narrowing.tests.every((test) => test(head, state));
+  };
+  const allow = (id: string): boolean => {
+    if (!passes(id)) return false;
+    if (areas.length === 0 || !isOutsideAreas(territoriesOf(names, id), areas)) return true;
+    outside.add(id);
+    return false;
+  };
+  return {
+    query,
+    narrowing,
+    hints: [...query.hints, ...narrowing.hints],
+    isNarrowed: isFiltered || narrowing.tests.length > 0 || narrowing.inTitle || query.excluded.length > 0,
+    allow,
+    outside,
+  };
+}
+
+/** Every briefing that an index search would call a hit, without ranking them. */
+export function collectHits(index: SearchIndex, query: Query, allow: (id: string) => boolean): Set<string> {
+  const ids = new Set<string>();
+  index.search({
+    query,
+    // As in a search of the list: whether the words are taken more loosely hangs on how many hits they have.
+    limit: 200,
+    allow(id) {
+      if (!allow(id)) return false;
+      ids.add(id);
+      return true;
+    },
+  });
+  return ids;
+}
+
+/** null = none asked for. */
+function idsHolding(index: SearchIndex, words: readonly string[]): ReadonlySet<string> | null {
+  if (words.length === 0) return null;
+  const ids = new Set<string>();
+  for (const word of words) {
+    const query = parseQuery(`"${word}"`);
+    index.search({
+      query,
+      limit: 1,
+      allow(id) {
+        ids.add(id);
+        return true;
+      },
+    });
+  }
+  return ids;
+}
+
+function withWords(query: Query, more: Query | null): Query {
+  if (more === null) return query;
+  const known = new Set(query.words.map(({ text }) => text));
+  return { ...query, words: [...query.words, ...more.words.filter(({ text }) => !known.has(text))] };
+}
+
+function isEverything(filters: Omit<Filters, "areas">): boolean {
+  return (Object.keys(filters) as (keyof typeof filters)[]).every((name) => filters[name] === noFilters[name]);
+}

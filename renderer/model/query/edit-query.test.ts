@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { cutQuery } from "./cut-query.ts";
+import { withOperator, withoutPiece } from "./edit-query.ts";
+
+const without = (query: string, index: number) => {
+  const piece = cutQuery(query).pieces[index];
+  return piece === undefined ? query : withoutPiece(query, piece);
+};
+
+test("a chip that goes takes its own words with it and leaves the rest", () => {
+  expect(without('choléra place:"Njia Panda" -Sake', 1)).toBe("choléra -Sake");
+  expect(without("place:Sake", 0)).toBe("");
+  expect(without("place:Sake OR place:Goma choléra", 0)).toBe("place:Goma choléra");
+});
+
+test("a chip writes what a person would have typed, in their language, once", () => {
+  const query = withOperator("choléra", "place", "Kibati (Walikale)", "fr");
+  expect(query).toBe('choléra lieu:"Kibati (Walikale)" ');
+  expect(withOperator(query, "place", "Kibati (Walikale)", "fr")).toBe(query);
+  expect(withOperator("", "lang", "sw", "sw")).toBe("lugha:sw ");
+  expect(withOperator("", "source", 'Radio "du lac"', "en")).toBe('source:"Radio du lac" ');
+});

@@ -1,0 +1,70 @@
+import type { InterfaceLanguage } from "../settings.ts";
+import { cutQuery, type QueryPiece } from "./cut-query.ts";
+import { type OperatorKey, writtenKey } from "./query-operators.ts";
+
+/** Takes one piece out of a query's text, with the OR beside it, and leaves the rest as it was typed. */
+export function withoutPiece(query: string, piece: Pick<QueryPiece, "start" | "end">): string {
+  const { pieces } = cutQuery(query);
+  const at = pieces.findIndex(({ start }) => start === piece.start);
+  const [before, after] = [pieces[at - 1], pieces[at + 1]];
+  const start = before?.kind === "or" && after?.kind !== "or" ? before.start : piece.start;
+  const end = after?.kind === "or" ? after.end : piece.end;
+  return `${query.slice(0, start).trimEnd()} ${query.slice(end).trimStart()}`.trim();
+}
+
+/** A query with one more `key:value`, in the reader's language; once is enough. */
+export function withOperator(query: string, key: OperatorKey, value: string, language: InterfaceLanguage): string {
+  const { pieces } = cutQuery(query);
+  const isThere = pieces.some(
+    (piece) => piece.kind === "operator" && piece.key === key && piece.value === value && !piece.negated,
+  );
+  if (isThere) return query;
+  return `${query.trim()} ${writtenOperator(key, value, language)} `.trimStart();
+}
+
+function writtenOperator(key: OperatorKey, value: string, language: InterfaceLanguage): string {
+  return `${writtenKey(key, language)}:${/[\s:"“”«»]/u.test(value) ? `"${value.replace(/["“”]/gu, "")}"` : value}`;
+}
+
+interface WrittenCondition {
+  readonly key: OperatorKey;
+  readonly value: string;
+}
+
+/** Puts one condition in another's place, as somebody chose it; the rest stays as it was typed. */
+export function replaceCondition(
+  query: string,
+  asked: WrittenCondition,
+  meant: WrittenCondition,
+  language: InterfaceLanguage,
+): string {
+  const piece = cutQuery(query).pieces.find(
+    (one) => one.kind === "operator" && one.key === asked.key && one.value === asked.value,
+  );
+  const written = writtenOperator(meant.key, meant.value, language);
+  return piece === undefined ? `${query.trim()} ${written}` : replaced(query, piece, written);
+}
+
+/** "plac:Sake" as "place:Sake"; null where it no longer stands there. */
+export function meantOperator(
+  query: string,
+  { typed, key }: { readonly typed: string; readonly key: OperatorKey },
+  language: InterfaceLanguage,
+): { readonly label: string; readonly query: string } | null {
+  const piece = cutQuery(query).pieces.find((one) => one.kind === "word" && one.text === typed);
+  const value = typed.slice(typed.indexOf(":") + 1);
+  if (piece === undefined || value === "") return null;
+  const label = writtenOperator(key, value, language);
+  return { label, query: replaced(query, piece, label) };
+}
+
+/** A query without its conditions and exclusions. */
+export function wordsOf(query: string): string {
+  const { pieces } = cutQuery(query);
+  const words = pieces.filter((piece) => (piece.kind === "word" || piece.kind === "phrase") && !piece.negated);
+  return words.map(({ start, end }) => query.slice(start, end)).join(" ");
+}
+
+function replaced(query: string, { start, end }: Pick<QueryPiece, "start" | "end">, written: string): string {
+  return query.slice(0, start) + written + query.slice(end);
+}

@@ -1,0 +1,95 @@
+import type { NarrowText } from "../en/narrow.ts";
+import { pluralsIn } from "../plurals.ts";
+
+const say = pluralsIn("sw");
+const ripoti = (count: number) => say(count, { one: "ripoti #", other: "ripoti #" });
+
+export const narrow: NarrowText = {
+  territory: {
+    goma: "mji wa Goma",
+    "beni-city": "mji wa Beni",
+    butembo: "mji wa Butembo",
+    beni: "wilaya ya Beni",
+    lubero: "Lubero",
+    masisi: "Masisi",
+    nyiragongo: "Nyiragongo",
+    rutshuru: "Rutshuru",
+    walikale: "Walikale",
+    kalehe: "Kalehe, South Kivu",
+    mambasa: "Mambasa, Ituri",
+  },
+  place: (name, territories) => `${name} (${territories.join(", ")})`,
+  operator: {
+    place: "mahali",
+    territory: "wilaya",
+    actor: "mhusika",
+    source: "chanzo",
+    lang: "lugha",
+    in: "maneno katika",
+    is: "tu",
+    has: "yenye",
+    before: "kabla ya",
+    after: "kuanzia",
+  },
+  without: (what) => `bila ${what}`,
+  chips: "Utafutaji umepunguzwa",
+  remove: (what) => `Ondoa ${what}`,
+  groups: "Punguza utafutaji",
+  group: {
+    places: "Mahali",
+    territories: "Wilaya",
+    sources: "Vyanzo",
+    actors: "Wahusika",
+    languages: "Lugha",
+    months: "Miezi",
+    more: "Zaidi",
+  },
+  chip: (name, count) => `${name}: ${ripoti(count)}`,
+  unread: "hazijasomwa",
+  saved: "zilizohifadhiwa",
+  reference: "rejea",
+  attachment: "zenye kiambatisho",
+  inTitle: "maneno katika kichwa",
+  value: {
+    title: "kichwa",
+    unread: "hazijasomwa",
+    saved: "zilizohifadhiwa",
+    reference: "rejea",
+    attachment: "kiambatisho",
+  },
+  hint: {
+    "open-quote": "Alama ya kunukuu haijafungwa: yaliyofuata yametafutwa kama maneno.",
+    "operator-meant": (typed) => `“${typed}” imetafutwa kama neno. Je, ulimaanisha:`,
+    "value-missing": (operator) => `Hakuna kitu baada ya “${operator}”; imeachwa.`,
+    "or-alone": "OR (au AU) husimama kati ya maneno mawili, au masharti mawili. Hapa imeachwa.",
+    "query-cut": "Swali ni refu sana: mwanzo wake tu umetafutwa.",
+    "date-unknown": (value) => `“${value}” si tarehe. Andika 2026, 2026-10, 2026-10-05, jana au 30siku.`,
+    "value-unknown": (value, known) => `“${value}” haijulikani hapa. Yanayojulikana: ${known}.`,
+    "place-unknown": (value) => `“${value}” haimo katika orodha ya mahali; imetafutwa kama neno.`,
+    "place-elsewhere": (value, places) => `Hakuna ${value}. Kuna ${places}.`,
+    "place-several": (value) => `Mahali kadhaa panaitwa ${value}; pote pametafutwa. Hapa tu:`,
+    "territory-too": "Mji umetafutwa. Wilaya nzima:",
+    "territory-unknown": (value) => `“${value}” si wilaya inayojulikana; imetafutwa kama neno.`,
+    "actor-unknown": (value) => `“${value}” haimo katika orodha ya majina; imetafutwa kama neno.`,
+    "source-unknown": (value) => `Hakuna chanzo kinachoitwa “${value}”.`,
+    "names-incomplete": ({ done, outOf }) =>
+      `Mahali na majina yametafutwa katika ripoti ${done} kati ya ${outOf} kufikia sasa.`,
+    nearest: "Je, ulimaanisha:",
+  },
+  silence: ({ place, days, checked, enabled }) =>
+    `${
+      days === null
+        ? `Hakuna ripoti kuhusu ${place} hapa`
+        : `Ripoti 0 kuhusu ${place} kwa ${say(days, { one: "siku #", other: "siku #" })}`
+    }: vyanzo ${checked} kati ya ${enabled} vimeulizwa katika saa 24 – kukosekana kwa ripoti si ushahidi wa utulivu.`,
+  withoutNarrowing: (count) => `${ripoti(count)} bila masharti na vichujio`,
+  areas: {
+    title: "Maeneo yangu",
+    hint: "Orodha na utafutaji huanza na haya. Yanayoachwa huhesabiwa kando yake kila mara. Hakuna lililochaguliwa: kila mahali.",
+    shown: (areas) => `Maeneo yangu: ${areas}.`,
+    outside: (count) => `${say(count, { one: "# zaidi", other: "# zaidi" })} nje ya maeneo yangu`,
+    noneOutside: "Hakuna zaidi nje yake.",
+    everywhere: "Kila mahali panaonyeshwa.",
+    back: "Maeneo yangu tu",
+  },
+};
