@@ -173,6 +173,8 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
         },
         folder: null,
       };
+      // Noted first, so that nothing offers to ask a source that has just been looked at.
+      await vault.noteChecked(sourceId, clock());
       const committed = await vault.commit([{ kind: "source-added", source }]);
       if (!committed.ok) return committed;
       looks.delete(address);
@@ -182,7 +184,6 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
         arrival,
         closeWith: ({ newestItem }) => (cursor === null ? null : { ...cursor, newestItem }),
       });
-      await vault.noteChecked(sourceId, clock());
       // What couldn't be stored now comes with the next sync: the cursor hasn't moved.
       return succeed({ sourceId, added: stored.arrival.added });
     },

@@ -203,6 +203,16 @@ describe("in mode ask", () => {
     expect(getting.status()).toMatchObject({ at: "offering" });
   });
 
+  test("an offer goes as soon as every source was asked in another way", async () => {
+    checked(2 * 24 * hourMs);
+    await start();
+    expect(getting.status().at).toBe("offering");
+    checked(0);
+    getting.follow();
+    await settle();
+    expect(getting.status()).toEqual({ at: "quiet" });
+  });
+
   test("getting ends the offer", async () => {
     serve(radio);
     serve(roads);

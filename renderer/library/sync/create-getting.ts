@@ -236,7 +236,8 @@ export function createGetting<Item>(surroundings: GettingSurroundings<Item>): Ge
       const before = { rules, listed };
       rules = catalogue.gettingRules();
       listed = listOf();
-      if (rules === before.rules && listed === before.listed) return;
+      const isOfferOver = offered !== "nothing" && dueSources(facts()).length === 0;
+      if (rules === before.rules && listed === before.listed && !isOfferOver) return;
       if (rules !== before.rules) {
         isPaused = false;
         isMetered = false;

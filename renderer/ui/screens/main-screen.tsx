@@ -60,9 +60,11 @@ export function MainScreen({ library, sync }: MainScreenProps) {
           <ListPane onOpen={open} />
         </Alone>
         <ReaderPane />
-        <StatusLine library={library} sync={sync} />
+        <div className="bottom">
+          <NoticeBar />
+          <StatusLine library={library} sync={sync} />
+        </div>
       </div>
-      <NoticeBar />
     </TakeIn>
   );
 }
