@@ -44,6 +44,7 @@ export async function fillVault(
       indexedDB: noDatabase,
       limits: shippedLimits,
       drawPicture: null,
+      shelfTexts: async () => [],
     },
     { onStatus: () => {}, onChanged: () => {}, onLog: () => {}, takeOver: false },
   );

@@ -39,6 +39,8 @@ export const nothing = v.strictObject({});
 export const briefingIds = v.pipe(v.array(briefingId), v.minLength(1), v.maxLength(10_000));
 
 export const language = v.picklist(["fr", "en", "sw", "ln", "und"]);
+/** In which references are shown. */
+export const interfaceLanguage = v.picklist(["fr", "sw", "en"]);
 const audience = v.picklist(["public", "internal", "restricted"]);
 const briefingKind = v.picklist(["alert", "security", "access", "sitrep", "reference", "unknown"]);
 const label = v.nullable(
@@ -68,6 +70,7 @@ export const wantedName: v.GenericSchema<unknown, WantedName> = v.strictObject({
 
 export const view = v.variant("kind", [
   v.strictObject({ kind: v.picklist(["since-looked", "all", "unread", "saved", "arrivals", "deleted"]) }),
+  v.strictObject({ kind: v.picklist(["all", "unread", "saved", "arrivals", "deleted", "references"]) }),
   v.strictObject({ kind: v.literal("source"), sourceId }),
 ]);
 
@@ -91,7 +94,7 @@ export const rank = v.picklist([1, 2, 3]);
 export const permissions = v.strictObject({ insecure: v.boolean(), local: v.boolean() });
 
 export const settings = v.strictObject({
-  language: v.nullable(v.picklist(["fr", "sw", "en"])),
+  language: v.nullable(interfaceLanguage),
   theme: v.picklist(["system", "light", "dark", "high-contrast"]),
   textSize: v.picklist([1, 2, 3, 4, 5]),
   bodyFont: v.picklist(["serif", "sans"]),

@@ -28,6 +28,7 @@ import type { LogEvent } from "../model/log-event.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { NameFileOutcome, OwnNameRow } from "../model/own-names.ts";
 import type { ReaderList } from "../model/reader.ts";
+import type { ShelfCounts } from "../model/reference.ts";
 import type { Result } from "../model/result.ts";
 import type { RevisionDiff } from "../model/revision-diff.ts";
 import type { NamedItem, NewHits, SavedSearchRow } from "../model/saved-search.ts";
@@ -37,7 +38,7 @@ import type { SourceListPreview } from "../model/source-list.ts";
 import type { AddressLook } from "../model/source-preview.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { TrafficReport } from "../model/traffic.ts";
-import type { ListPage, SearchAnswer, SinceLooked, ViewCounts } from "../model/view.ts";
+import type { ListPage, SearchFindings, SinceLooked, ViewCounts } from "../model/view.ts";
 import { type ClientOf, defineCall, type HandlersOf } from "./calls.ts";
 import * as guard from "./guards.ts";
 import type { Connection } from "./rpc.ts";
@@ -102,17 +103,21 @@ export const libraryCalls = {
       limit: v.pipe(guard.count, v.maxValue(200)),
       /** Rows below which the copies they stand for are listed. */
       opened: v.optional(v.pipe(v.array(guard.briefingId), v.maxLength(1_000))),
+      /** Of the references in it; left out = French. */
+      language: v.optional(guard.interfaceLanguage),
     }),
   ),
   countSinceLooked: defineCall<SinceLooked>()(guard.nothing),
   /** The current reader has seen what a list answered with this `upTo` showed. */
   setLooked: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ upTo: guard.count })),
   countViews: defineCall<ViewCounts>()(guard.nothing),
-  search: defineCall<SearchAnswer>()(
+  search: defineCall<SearchFindings>()(
     v.strictObject({
       query: guard.line,
       filters: guard.filters,
       limit: v.pipe(guard.count, v.maxValue(200)),
+      /** Of the references found, where theirs matches; left out = French. */
+      language: v.optional(guard.interfaceLanguage),
     }),
   ),
   /** How the hits of a search divide; asked after a pause in typing. null = cancelled meanwhile. */
@@ -146,7 +151,15 @@ export const libraryCalls = {
   // — one briefing
   /** With a query, the answer says where its matches stand. */
   openBriefing: defineCall<Result<OpenBriefing, MissingFailure>>()(
-    v.strictObject({ id: guard.briefingId, revision: v.nullable(guard.count), query: v.nullable(guard.line) }),
+    v.strictObject({
+      id: guard.briefingId,
+      revision: v.nullable(guard.count),
+      query: v.nullable(guard.line),
+      /** A reference is shown in this language, or where only another version holds the query, in that one. */
+      language: v.optional(guard.interfaceLanguage),
+      /** The version of a reference that the person chose. */
+      version: v.optional(guard.interfaceLanguage),
+    }),
   ),
   compareRevisions: defineCall<Result<RevisionDiff, MissingFailure>>()(
     v.strictObject({ id: guard.briefingId, from: guard.count, to: guard.count }),
@@ -181,6 +194,10 @@ export const libraryCalls = {
     v.strictObject({ briefingId: guard.briefingId, attachmentId: guard.attachmentId }),
   ),
 
+  /** null = not read in yet. */
+  countShelf: defineCall<ShelfCounts | null>()(guard.nothing),
+  /** The whole reference shelf at once; single ones are deleted and restored like briefings. */
+  setShelfRemoved: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ removed: v.boolean() })),
   undo: defineCall<Result<null, UndoFailure>>()(v.strictObject({ token: guard.undoToken })),
 
   // — sources and sync

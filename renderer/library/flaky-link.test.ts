@@ -128,6 +128,7 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
       indexedDB: profile,
       limits: shippedLimits,
       drawPicture: null,
+      shelfTexts: async () => [],
     };
   }
   function startSync(vault: OpenedVault) {

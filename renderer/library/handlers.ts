@@ -76,10 +76,10 @@ export function createHandlers(session: Session): LibraryHandlers {
 
     listBriefings: (query) =>
       ask(
-        async ({ vault, names }) => {
+        async ({ vault, names, shelf }) => {
           // Without the names nothing would be left out, and rows would vanish under the eyes a moment later.
           if (query.filters.areas.length > 0) await names.start();
-          return listPage(vault, query);
+          return shelf.addRows(listPage(vault, query), query);
         },
         {
           sequence: 0,
@@ -96,9 +96,9 @@ export function createHandlers(session: Session): LibraryHandlers {
     countSinceLooked: () => ask(({ vault }) => vault.catalogue.sinceLooked(), nothingSinceLooked),
     setLooked: ({ upTo }) =>
       ask(({ actions, sync }) => actions.run([{ kind: "looked-set", upTo, at: sync.clockState().now }]), notReady),
-    countViews: () => ask(({ vault }) => vault.catalogue.counts(), nothingCounted),
+    countViews: () => ask(({ vault, shelf }) => shelf.addCounts(vault.catalogue.counts()), nothingCounted),
     search: (query, { signal }) =>
-      ask(({ vault, search }) => searchGrouped({ vault, search }, query, signal), {
+      ask(async ({ shelf, ...library }) => shelf.addFindings(await searchGrouped(library, query, signal), query), {
         sequence: 0,
         hits: [],
         copies: [],
@@ -110,6 +110,7 @@ export function createHandlers(session: Session): LibraryHandlers {
         outsideAreas: 0,
         withoutNarrowing: null,
         silence: null,
+        references: [],
       }),
     countFacets: (asked, { signal }) => ask(({ search }) => search.countFacets(asked, signal), null),
 
@@ -123,12 +124,19 @@ export function createHandlers(session: Session): LibraryHandlers {
     findNamed: ({ typed, commands, limit }) =>
       ask(({ vault }) => findNamed(paletteItems(vault.catalogue, commands), typed, limit), []),
 
-    openBriefing: (asked) => ask(({ vault, search }) => openBriefing({ vault, search }, asked), notHere),
+    openBriefing: (asked) =>
+      ask(async ({ vault, search, shelf }) => {
+        const reference = await shelf.open(asked);
+        return reference === null ? openBriefing({ vault, search }, asked) : succeed(reference);
+      }, notHere),
     compareRevisions: (asked) => ask(({ vault }) => compareStored(vault, asked), notHere),
     setRead: ({ ids, read }) => ask(({ actions }) => actions.run([{ kind: "read-set", ids, read }]), notReady),
-    setSaved: ({ ids, saved }) => ask(({ actions }) => actions.run([{ kind: "saved-set", ids, saved }]), notReady),
-    deleteBriefings: ({ ids }) => ask(({ actions }) => actions.run([{ kind: "briefings-deleted", ids }]), notReady),
-    restoreBriefings: ({ ids }) => ask(({ actions }) => actions.run([{ kind: "briefings-restored", ids }]), notReady),
+    setSaved: ({ ids, saved }) =>
+      ask(async ({ actions, shelf }) => actions.run(await shelf.savedChanges(ids, saved)), notReady),
+    deleteBriefings: ({ ids }) =>
+      ask(async ({ actions, shelf }) => actions.run(await shelf.deletedChanges(ids, true)), notReady),
+    restoreBriefings: ({ ids }) =>
+      ask(async ({ actions, shelf }) => actions.run(await shelf.deletedChanges(ids, false)), notReady),
     correctLanguage: (corrected) =>
       ask(({ actions }) => actions.run([{ kind: "language-corrected", ...corrected }]), notReady),
     markOlderRead: ({ id, ...query }) =>
@@ -151,6 +159,9 @@ export function createHandlers(session: Session): LibraryHandlers {
       }, notReady),
     removeAttachment: (asked) =>
       ask(({ actions }) => actions.run([{ kind: "attachment-removed", ...asked }]), notReady),
+    countShelf: () => ask(({ shelf }) => shelf.counts(), null),
+    setShelfRemoved: ({ removed }) =>
+      ask(async ({ actions, shelf }) => actions.run(await shelf.wholeShelfChanges(removed)), notReady),
     undo: ({ token }) => ask(({ actions }) => actions.undo(token), notReady),
 
     listSources: () => ask(({ sources, sync }) => sources.list(sync.lastProgress), []),

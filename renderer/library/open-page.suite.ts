@@ -25,6 +25,8 @@ export interface PageSurroundings {
   readonly machine: FakeMachine;
   readonly indexedDB: IDBFactory;
   readonly clock: () => number;
+  /** Of the reference shelf; none where a test isn't about it. */
+  readonly shelfTexts?: readonly string[];
   readonly wait?: (delayMs: number) => Promise<void>;
   /** False = no machine answers this page. */
   readonly hasMachine?: boolean;
@@ -56,6 +58,7 @@ export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPa
     startPdfWorker: startNodePdfWorker,
     limits: shippedLimits,
     drawPicture: null,
+    shelfTexts: async () => surroundings.shelfTexts ?? [],
   };
   // As the page does it: it asks for its first list while the library is still opening.
   const firstAnswer = library.calls.listBriefings({ view: { kind: "all" }, filters: noFilters, offset: 0, limit: 50 });

@@ -5,6 +5,7 @@ import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
 import { type Attachments, createAttachments } from "./attachments/attachments.ts";
 import type { DrawPicture } from "./attachments/draw-picture.ts";
+import { buildBody } from "./body/build-body.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { findFeedLinks } from "./feeds/find-feed-links.ts";
 import { parseFeed } from "./feeds/parse-feed.ts";
@@ -21,8 +22,10 @@ import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { NamesKeeper } from "./search/names/keep-facets.ts";
 import { territoriesOf } from "./search/names/names-in-briefings.ts";
 import { shippedTables } from "./search/names/shipped-tables.ts";
+import { ReferenceSearch } from "./search/reference-search.ts";
 import { createSearchService, type SearchService } from "./search/search-service.ts";
 import { createSearchHistory, type SearchHistory } from "./search-history.ts";
+import { ReferenceShelf } from "./shelf/reference-shelf.ts";
 import { createSourceLists, type SourceLists } from "./source-lists.ts";
 import { createSources, type Sources } from "./sources.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -48,6 +51,7 @@ export interface RunningLibrary {
   readonly ownNames: OwnNames;
   readonly savedSearches: SavedSearches;
   readonly searchHistory: SearchHistory;
+  readonly shelf: ReferenceShelf;
   stop(): void;
 }
 
@@ -59,6 +63,7 @@ export interface RunOptions {
   readonly onSearchProgress: () => void;
   readonly onNamesProgress: () => void;
   readonly onNewHits: (hits: readonly NewHits[]) => void;
+  readonly onShelfLoaded: () => void;
   readonly onBug: (error: unknown, doing: string) => string;
 }
 
@@ -143,6 +148,21 @@ export function runLibrary(options: RunOptions): RunningLibrary {
   let isStopped = false;
   // What is due is known when all of the library is read.
   void vault.catalogue.whenComplete.then(() => isStopped || getting.start());
+  const shelf = new ReferenceShelf({
+    texts: surroundings.shelfTexts,
+    digestId,
+    buildBody: (text) => buildBody({ kind: "markdown", text, baseAddress: null }).body,
+    catalogue: vault.catalogue,
+    search: new ReferenceSearch(),
+    wait,
+    onLoaded: options.onShelfLoaded,
+  });
+
+  // The list is painted before the index is loaded, and the shelf comes last: all want the same thread.
+  void vault.catalogue.whenComplete
+    .then(() => search.start())
+    .then(() => shelf.prepareSearch())
+    .catch((error: unknown) => onBug(error, "shelf"));
 
   const actions = undoableActions(vault, surroundings);
   return {
@@ -161,6 +181,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     searchHistory: createSearchHistory(vault),
     actions,
     readers: createReaders({ vault, actions, randomBytes }),
+    shelf,
     sources: createSources({
       host,
       clock,

@@ -104,6 +104,7 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       onNewHits: (hits) => emit("new-hits", hits),
       onSearchProgress: () => emit("changed", { sequence: vault.sequence, kinds: ["search-index"], ids: [] }),
       onNamesProgress: () => emit("changed", { sequence: vault.sequence, kinds: ["names"], ids: [] }),
+      onShelfLoaded: () => emit("changed", { sequence: vault.sequence, kinds: ["catalogue"], ids: [] }),
       onBug: log.noteBug,
     });
     // The page may have asked while nothing was there to answer from.

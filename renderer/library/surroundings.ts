@@ -34,4 +34,6 @@ export interface Surroundings {
   readonly limits: Limits;
   /** null = pictures can't be decoded here. */
   readonly drawPicture: DrawPicture | null;
+  /** The reference shelf's texts as they lie in assets/shelf, one a file; read once the list is out. */
+  readonly shelfTexts: () => Promise<readonly string[]>;
 }

@@ -90,6 +90,14 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
       const ids = change.ids.filter((id) => before.isDeleted(id));
       return aboutBriefings(ids, { kind: "briefings-deleted", ids });
     }
+    case "references-saved": {
+      const ids = change.ids.filter((id) => before.referenceState(id).isSaved !== change.saved);
+      return aboutBriefings(ids, { kind: "references-saved", ids, saved: !change.saved });
+    }
+    case "references-removed": {
+      const ids = change.ids.filter((id) => before.referenceState(id).isRemoved !== change.removed);
+      return aboutBriefings(ids, { kind: "references-removed", ids, removed: !change.removed });
+    }
     case "language-corrected": {
       const language = before.head(change.id)?.language;
       if (language === undefined || language === change.language) return nothing;

@@ -49,6 +49,8 @@ export interface Catalogue {
   head(id: BriefingId): BriefingHead | null;
   state(id: BriefingId): ReadingState;
   isDeleted(id: BriefingId): boolean;
+  /** What was done with a text of the reference shelf, which isn't among the briefings here. */
+  referenceState(id: BriefingId): { readonly isRemoved: boolean; readonly isSaved: boolean };
   /** Content digests of every stored revision, oldest first. Empty for an unknown briefing. */
   digests(id: BriefingId): readonly string[];
   /** By canonical link (see `canonicalLink`): the same item by another way. */

@@ -47,6 +47,8 @@ async function start({ data }: MessageEvent<{ readonly host: HostInit; readonly 
           startPdfWorker,
           limits: shippedLimits,
           drawPicture,
+          // A file of its own: the worker starts without it.
+          shelfTexts: async () => (await import("./shelf/shelf-texts.ts")).shelfTexts,
         },
   );
 }

@@ -1,6 +1,7 @@
 import type { KeptAttachment } from "./attachment.ts";
 import type { BodyTree } from "./body.ts";
 import type { BriefingId, DeliveryId, SourceId } from "./ids.ts";
+import type { ReferenceLabel } from "./reference.ts";
 import type { BriefingTimes, Instant } from "./time.ts";
 
 /** A language tag as detected or corrected; "und" where nothing could be told. */
@@ -96,6 +97,8 @@ export interface ReadingState {
 export interface BriefingRow {
   readonly head: BriefingHead;
   readonly state: ReadingState;
+  /** Only on what stands on the reference shelf. */
+  readonly reference?: ReferenceLabel;
 }
 
 export interface RevisionNote {
@@ -114,6 +117,8 @@ export interface OpenBriefing {
   readonly matches: readonly BodyMatch[];
   /** The same text by other sources: copies of one dispatch, no confirmations. */
   readonly copies: readonly BriefingRow[];
+  /** Only on what stands on the reference shelf. */
+  readonly reference?: ReferenceLabel;
 }
 
 /** A search hit inside an opened briefing. Offsets count UTF-16 units of the part's plain text (see `partTexts`). */

@@ -43,6 +43,9 @@ export type Change =
     }
   /** Its blob stays until nothing names it any more and a later start sweeps it. */
   | { readonly kind: "attachment-removed"; readonly briefingId: BriefingId; readonly attachmentId: AttachmentId }
+  /** References come with the app, not through the journal: only what was done with them is kept, by their ids. */
+  | { readonly kind: "references-saved"; readonly ids: readonly BriefingId[]; readonly saved: boolean }
+  | { readonly kind: "references-removed"; readonly ids: readonly BriefingId[]; readonly removed: boolean }
   | { readonly kind: "source-added"; readonly source: Source }
   | { readonly kind: "source-changed"; readonly source: Source }
   | { readonly kind: "source-removed"; readonly sourceId: SourceId }

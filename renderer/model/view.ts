@@ -14,6 +14,7 @@ export type View =
   | { readonly kind: "saved" }
   | { readonly kind: "arrivals" }
   | { readonly kind: "deleted" }
+  | { readonly kind: "references" }
   | { readonly kind: "source"; readonly sourceId: SourceId };
 
 /** null = any. A period is by the source's own time. */
@@ -141,4 +142,9 @@ export interface SearchAnswer {
   readonly withoutNarrowing: number | null;
   /** The query asks for a place, and no recent report names it. */
   readonly silence: Silence | null;
+}
+
+/** What a search finds: news first, and below it what the reference shelf says. */
+export interface SearchFindings extends SearchAnswer {
+  readonly references: readonly SearchHit[];
 }

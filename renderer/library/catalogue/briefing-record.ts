@@ -21,6 +21,12 @@ export interface ReaderMarks {
   readonly saved: StampedSwitch | null;
 }
 
+/** What was done with a reference; its text comes with the app. */
+export interface ReferenceMarks {
+  readonly removal: StampedSwitch | null;
+  readonly saved: readonly { readonly readerId: ReaderId; readonly mark: StampedSwitch }[];
+}
+
 /** Where a body lies in the journal: in which group of entries, and which of its changes carries it. */
 export interface BodyPlace {
   readonly offset: Bytes;

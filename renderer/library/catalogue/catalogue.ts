@@ -83,6 +83,15 @@ export class MemoryCatalogue implements Catalogue {
     return this.#state.cell(id)?.isDeleted === true;
   }
 
+  referenceState(id: BriefingId) {
+    const marks = this.#state.referenceMarks(id);
+    const reader = this.#state.currentReader;
+    return {
+      isRemoved: marks?.removal?.on === true,
+      isSaved: marks?.saved.find(({ readerId }) => readerId === reader)?.mark.on === true,
+    };
+  }
+
   digests(id: BriefingId): readonly string[] {
     return this.#state.record(id)?.revisions.map(({ digest }) => digest) ?? [];
   }

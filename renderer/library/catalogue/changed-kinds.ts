@@ -15,6 +15,7 @@ export function changedBy(state: LibraryState, patch: Patch): Changed {
       kinds.add("reading-state");
     }
   }
+  if (patch.references.size > 0) kinds.add("briefings").add("reading-state");
   if (patch.sources.size > 0 || patch.cursors.size > 0) kinds.add("sources");
   if (patch.deliveries.size > 0) kinds.add("deliveries");
   if (patch.names.size > 0) kinds.add("names");
@@ -28,6 +29,6 @@ export function changedBy(state: LibraryState, patch: Patch): Changed {
     kinds.add("settings").add("reading-state").add("saved-searches");
     return { sequence: patch.sequence, kinds: [...kinds], ids: "many" };
   }
-  const ids = patch.records.size > idsNamed ? "many" : [...patch.records.keys()];
+  const ids = patch.records.size > idsNamed ? "many" : [...patch.records.keys(), ...patch.references.keys()];
   return { sequence: patch.sequence, kinds: [...kinds], ids };
 }

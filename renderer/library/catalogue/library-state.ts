@@ -14,6 +14,7 @@ import {
   idOf,
   isDeletedRecord,
   orderKeyOf,
+  type ReferenceMarks,
   readingStateOf,
 } from "./briefing-record.ts";
 import type {
@@ -58,6 +59,7 @@ export class LibraryState implements PlannedFrom {
   readonly savedSearches = new Map<SavedSearchId, StampedSearch>();
   readonly chosen = new Map<DeviceId, StampedChoice>();
   readonly looked = new Map<ReaderId, StampedLook>();
+  readonly references = new Map<BriefingId, ReferenceMarks>();
   readonly damage: DamageNote[] = [];
   sequence = 0;
   lamport = 0;
@@ -110,6 +112,10 @@ export class LibraryState implements PlannedFrom {
 
   lookOf(readerId: ReaderId): StampedLook | null {
     return this.looked.get(readerId) ?? null;
+  }
+
+  referenceMarks(id: BriefingId): ReferenceMarks | null {
+    return this.references.get(id) ?? null;
   }
 
   /** Deleted ones too: what was deleted isn't new when it comes again. */
@@ -165,6 +171,7 @@ export class LibraryState implements PlannedFrom {
     for (const [id, search] of patch.savedSearches) this.savedSearches.set(id, search);
     for (const [id, choice] of patch.chosen) this.chosen.set(id, choice);
     for (const [id, look] of patch.looked) this.looked.set(id, look);
+    for (const [id, marks] of patch.references) this.references.set(id, marks);
     this.damage.push(...patch.damage);
     this.sequence = patch.sequence;
     this.lamport = patch.lamport;
@@ -209,9 +216,9 @@ export class LibraryState implements PlannedFrom {
   clear(): void {
     this.gettingRules = null;
     this.traffic = [];
-    const { sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked } = this;
-    for (const map of [sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked, this.#cells])
-      map.clear();
+    const { sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked, references } = this;
+    const few = [sources, cursors, deliveries, readers, settings, savedSearches, chosen, looked, references];
+    for (const map of [...few, this.#cells]) map.clear();
     this.names.clear();
     this.damage.length = 0;
     this.#newestFirst = [];

@@ -18,6 +18,7 @@ import {
   isLaterStamp,
   type OrderStamp,
   type ReaderMarks,
+  type ReferenceMarks,
   type StampedSwitch,
   type StoredRevision,
   tieOf,
@@ -70,6 +71,7 @@ export interface Patch {
   /** Who reads on which device. */
   readonly chosen: Map<DeviceId, StampedChoice>;
   readonly looked: Map<ReaderId, StampedLook>;
+  readonly references: Map<BriefingId, ReferenceMarks>;
   /** Found while the journal was read. */
   readonly damage: DamageNote[];
   sequence: number;
@@ -86,6 +88,7 @@ export interface PlannedFrom {
   savedSearch(id: SavedSearchId): StampedSearch | null;
   choiceOn(deviceId: DeviceId): StampedChoice | null;
   lookOf(readerId: ReaderId): StampedLook | null;
+  referenceMarks(id: BriefingId): ReferenceMarks | null;
   readonly sequence: number;
   readonly lamport: number;
   readonly seq: number;
@@ -107,6 +110,7 @@ export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[
     savedSearches: new Map(),
     chosen: new Map(),
     looked: new Map(),
+    references: new Map(),
     damage: [],
     sequence: before.sequence,
     lamport: before.lamport,
@@ -137,6 +141,12 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
     for (const id of ids) {
       const record = recordOf(id);
       if (record !== null) patch.records.set(id, next(record));
+    }
+  };
+  const remark = (ids: readonly BriefingId[], next: (marks: ReferenceMarks) => ReferenceMarks) => {
+    for (const id of ids) {
+      const marks = patch.references.get(id) ?? before.referenceMarks(id) ?? { removal: null, saved: [] };
+      patch.references.set(id, next(marks));
     }
   };
   switch (change.kind) {
@@ -189,6 +199,15 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       revise([change.briefingId], (record) =>
         withHead(record, { kept: record.head.kept.filter(({ id }) => id !== change.attachmentId) }),
       );
+      break;
+    case "references-saved":
+      remark(change.ids, (marks) => withSaved(marks, stamp.readerId, { on: change.saved, stamp: made }));
+      break;
+    case "references-removed":
+      remark(change.ids, (marks) => ({
+        ...marks,
+        removal: laterSwitch(marks.removal, { on: change.removed, stamp: made }),
+      }));
       break;
     case "source-added":
     case "source-changed":
@@ -323,6 +342,12 @@ function withMark(
       ? { ...known, read: laterSwitch(known.read, changed.read) }
       : { ...known, saved: laterSwitch(known.saved, changed.saved) };
   return { ...record, marks: [...record.marks.filter((other) => other.readerId !== readerId), marks] };
+}
+
+function withSaved(marks: ReferenceMarks, readerId: ReaderId, next: StampedSwitch): ReferenceMarks {
+  const known = marks.saved.find((saved) => saved.readerId === readerId)?.mark ?? null;
+  const others = marks.saved.filter((saved) => saved.readerId !== readerId);
+  return { ...marks, saved: [...others, { readerId, mark: laterSwitch(known, next) }] };
 }
 
 function laterSwitch(known: StampedSwitch | null, next: StampedSwitch): StampedSwitch {

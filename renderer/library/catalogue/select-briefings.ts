@@ -61,6 +61,9 @@ function isInView(cell: Cell, view: View, lookedUpTo: number): boolean {
       return !cell.isDeleted && cell.isSaved;
     case "deleted":
       return cell.isDeleted;
+    // Another shelf: see library/shelf.
+    case "references":
+      return false;
     case "source":
       return !cell.isDeleted && cell.record.head.sourceId === view.sourceId;
   }

@@ -65,6 +65,7 @@ export class SampleLaptop {
       indexedDB: this.profile,
       limits: this.limits,
       drawPicture: null,
+      shelfTexts: async () => [],
     };
   }
 

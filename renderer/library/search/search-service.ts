@@ -4,6 +4,7 @@ import type { Changed } from "../../model/changes.ts";
 import type { FacetCounts } from "../../model/facets.ts";
 import { type BriefingId, brandId } from "../../model/ids.ts";
 import type { SearchAnswer, SearchHit } from "../../model/view.ts";
+import { bodyMatches } from "./body-matches.ts";
 import { countFacets } from "./count-facets.ts";
 import { markTexts, rangesOf } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
@@ -41,7 +42,6 @@ const recentTextLength = 3_000_000;
 /** A phrase is looked up in the texts themselves, best hits first. */
 const maxPhraseCandidates = 400;
 const textsPerRead = 20;
-const maxBodyMatches = 2_000;
 
 interface FindHow {
   readonly limit: number;
@@ -229,20 +229,10 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     },
 
     matchesIn(content, query) {
-      const { title, keyPoints, runs } = plainTextsOf(content);
-      const texts = [title, ...keyPoints, ...runs];
       const parsed = parseQuery(query, { spellingsOf: (word) => named.lookUp.spellingsOf(word) });
-      const marks = markTexts(texts, keeper.index.explain(parsed));
-      return marks
-        .flatMap((ofText, at) => rangesOf(ofText).map((range) => ({ ...partAt(at, keyPoints.length), ...range })))
-        .slice(0, maxBodyMatches);
+      return bodyMatches(content, keeper.index.explain(parsed));
     },
   };
-}
-
-function partAt(at: number, keyPoints: number): Pick<BodyMatch, "part" | "index"> {
-  if (at === 0) return { part: "title", index: 0 };
-  return at <= keyPoints ? { part: "key-point", index: at - 1 } : { part: "body", index: at - 1 - keyPoints };
 }
 
 /** What the list's own texts show of the match, and how many of the words that is. */

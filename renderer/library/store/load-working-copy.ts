@@ -19,6 +19,7 @@ export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundW
   for (const [id, search] of small.savedSearches) state.savedSearches.set(id, search);
   for (const [id, choice] of small.chosen) state.chosen.set(id, choice);
   for (const [id, look] of small.looked) state.looked.set(id, look);
+  for (const [id, marks] of small.references) state.references.set(id, marks);
   for (const [id, at] of meta.lastChecked) state.lastChecked.set(id, at);
   const { uncounted, ...notes } = meta.getting;
   state.gettingRules = small.gettingRules;

@@ -1,10 +1,11 @@
-import type { DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
+import type { BriefingId, DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { AddedName } from "../../model/names.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
+import type { ReferenceMarks } from "../catalogue/briefing-record.ts";
 import type { LibraryState } from "../catalogue/library-state.ts";
 import type {
   Patch,
@@ -31,6 +32,7 @@ interface SmallRow {
   readonly savedSearches: readonly (readonly [SavedSearchId, StampedSearch])[];
   readonly chosen: readonly (readonly [DeviceId, StampedChoice])[];
   readonly looked: readonly (readonly [ReaderId, StampedLook])[];
+  readonly references: readonly (readonly [BriefingId, ReferenceMarks])[];
   readonly damage: readonly DamageNote[];
 }
 
@@ -80,7 +82,7 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
     patch.gettingRules !== null ||
     patch.traffic.length > 0 ||
     [patch.sources, patch.cursors, patch.readers, patch.settings].some((map) => map.size > 0) ||
-    [patch.savedSearches, patch.chosen, patch.looked, patch.names].some((map) => map.size > 0);
+    [patch.savedSearches, patch.chosen, patch.looked, patch.names, patch.references].some((map) => map.size > 0);
   if (isTouched) {
     const row: SmallRow = {
       sources: [...joined(state.sources, patch?.sources).values()],
@@ -93,6 +95,7 @@ export function writeSmall(state: LibraryState, patch: Patch | null): [name: str
       savedSearches: [...joined(state.savedSearches, patch?.savedSearches)],
       chosen: [...joined(state.chosen, patch?.chosen)],
       looked: [...joined(state.looked, patch?.looked)],
+      references: [...joined(state.references, patch?.references)],
       damage: [...state.damage, ...(patch?.damage ?? [])],
     };
     texts.push(["small", JSON.stringify(row)]);

@@ -10,6 +10,7 @@ export const deleteBriefing: Command = {
     if (briefing === null || view.kind === "deleted") return;
     const outcome = await library.deleteBriefings({ ids: [briefing.head.id] });
     if (!outcome.ok) return screen.tell({ kind: "failed", failure: outcome.failure });
-    screen.tell({ kind: "deleted", count: 1 }, outcome.value.undo);
+    const kind = briefing.reference === undefined ? "deleted" : "references-removed";
+    screen.tell({ kind, count: 1 }, outcome.value.undo);
   },
 };

@@ -1,4 +1,5 @@
 import { addSource } from "./add-source.ts";
+import { removeShelf, restoreShelf } from "./change-shelf.ts";
 import { largerText, smallerText } from "./change-text-size.ts";
 import { chooseReader } from "./choose-reader.ts";
 import { chooseSources } from "./choose-sources.ts";
@@ -30,6 +31,7 @@ import { showAbout } from "./show-about.ts";
 import { showAll } from "./show-all.ts";
 import { showArrivals } from "./show-arrivals.ts";
 import { showDeleted } from "./show-deleted.ts";
+import { showReferences } from "./show-references.ts";
 import { showSaved } from "./show-saved.ts";
 import { showShortcuts } from "./show-shortcuts.ts";
 import { showSinceLooked } from "./show-since-looked.ts";
@@ -52,6 +54,8 @@ export const commands: readonly Command[] = [
   chooseSources,
   exportSources,
   chooseReader,
+  removeShelf,
+  restoreShelf,
   openSettings,
 
   undo,
@@ -82,6 +86,7 @@ export const commands: readonly Command[] = [
   showUnread,
   showSaved,
   showArrivals,
+  showReferences,
   showDeleted,
   toggleCopies,
   largerText,

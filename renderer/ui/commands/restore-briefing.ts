@@ -10,6 +10,7 @@ export const restoreBriefing: Command = {
     if (briefing === null) return;
     const outcome = await library.restoreBriefings({ ids: [briefing.head.id] });
     if (!outcome.ok) return screen.tell({ kind: "failed", failure: outcome.failure });
-    screen.tell({ kind: "restored", count: 1 }, outcome.value.undo);
+    const kind = briefing.reference === undefined ? "restored" : "references-restored";
+    screen.tell({ kind, count: 1 }, outcome.value.undo);
   },
 };

@@ -5,9 +5,10 @@ export const toggleRead: Command = {
   label: (t) => t.commands.toggleRead,
   group: "briefing",
   keys: ["m"],
-  isEnabled: ({ briefing }) => briefing !== null,
+  // What isn't news is never unread.
+  isEnabled: ({ briefing }) => briefing !== null && briefing.reference === undefined,
   async run({ library, briefing, screen }) {
-    if (briefing === null) return;
+    if (briefing === null || briefing.reference !== undefined) return;
     const read = !briefing.state.read;
     const outcome = await library.setRead({ ids: [briefing.head.id], read });
     if (!outcome.ok) return screen.tell({ kind: "failed", failure: outcome.failure });

@@ -186,3 +186,8 @@ export const OutsideIcon = () => (
     <path d="M8 4.5H4.5v11h11V12M11.5 3.5h5v5M16 4l-6.5 6.5" />
   </Icon>
 );
+export const ReferencesIcon = () => (
+  <Icon>
+    <path d="M4.5 4v12M8 4v12M11 4.75l4 11M3 16.25h14" />
+  </Icon>
+);

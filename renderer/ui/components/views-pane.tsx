@@ -20,6 +20,7 @@ import {
   FileIcon,
   FolderIcon,
   MoreIcon,
+  ReferencesIcon,
   SaveIcon,
   SettingsIcon,
   SinceLookedIcon,
@@ -70,6 +71,7 @@ export function ViewsPane() {
         </div>
         <Sources />
         <ul className="views views-last">
+          <ViewItem view={{ kind: "references" }} icon={<ReferencesIcon />} name={text.shelf.name} count="none" />
           <ViewItem
             view={{ kind: "deleted" }}
             icon={<DeletedIcon />}

@@ -71,6 +71,7 @@ export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void
     setSaved: (args, options) => setState(args.ids, { saved: args.saved }, calls.setSaved(args, options)),
     deleteBriefings: (args, options) => changeRows(calls.deleteBriefings(args, options), args.ids),
     restoreBriefings: (args, options) => changeRows(calls.restoreBriefings(args, options), args.ids),
+    setShelfRemoved: (args, options) => changeRows(calls.setShelfRemoved(args, options)),
     markOlderRead: (args, options) => changeRows(calls.markOlderRead(args, options)),
     correctLanguage: (args, options) => changeRows(calls.correctLanguage(args, options)),
     saveDrafts: (args, options) => changeRows(calls.saveDrafts(args, options)),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { BugFailure } from "../../model/failure.ts";
 import type { BriefingId } from "../../model/ids.ts";
+import type { InterfaceLanguage } from "../../model/settings.ts";
 import type { Filters, ListPage, View } from "../../model/view.ts";
 import {
   comparePages,
@@ -15,6 +16,7 @@ import {
   setDeparted,
   shiftOf,
 } from "../reading/list-window.ts";
+import { useText } from "../text/use-text.tsx";
 import { useLibraryConnection } from "./library-context.tsx";
 import { useReadingStates } from "./reading-states-context.tsx";
 import { asBug } from "./use-library.ts";
@@ -62,7 +64,8 @@ export function useBriefingList({
 }): BriefingList {
   const { calls, on, onOwnChange } = useLibraryConnection();
   const states = useReadingStates();
-  const key = JSON.stringify({ view, filters });
+  const { language } = useText();
+  const key = JSON.stringify({ view, filters, language });
   const hasAreas = filters.areas.length > 0;
   const [held, setHeld] = useState<Held>({ key, window: emptyWindow, bug: null, waiting: null });
   const now = useRef(held);
@@ -82,10 +85,10 @@ export function useBriefingList({
   const fetchAt = useCallback(
     (offset: number): Promise<ListPage> =>
       calls.listBriefings({
-        ...(JSON.parse(key) as { view: View; filters: Filters }),
+        opened: [...openedNow.current],
+        ...(JSON.parse(key) as { view: View; filters: Filters; language: InterfaceLanguage }),
         offset,
         limit: pageRows,
-        opened: [...openedNow.current],
       }),
     [calls, key],
   );

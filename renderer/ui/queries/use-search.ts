@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { BugFailure } from "../../model/failure.ts";
-import type { Filters, SearchAnswer } from "../../model/view.ts";
+import type { InterfaceLanguage } from "../../model/settings.ts";
+import type { Filters, SearchFindings } from "../../model/view.ts";
+import { useText } from "../text/use-text.tsx";
 import { useLibraryConnection } from "./library-context.tsx";
 import { asBug } from "./use-library.ts";
 
@@ -10,7 +12,7 @@ const askAgainMs = 1_000;
 
 export interface Search {
   /** The newest answer; it stays while the next letters are typed. */
-  readonly answer: SearchAnswer | null;
+  readonly answer: SearchFindings | null;
   readonly isSettled: boolean;
   readonly bug: BugFailure | null;
   /** More can be searched now than when this answer was made. */
@@ -23,9 +25,10 @@ export interface Search {
 /** Searches as the person types; a newer query cancels the older one, and answers that come late are dropped. */
 export function useSearch(query: string, filters: Filters): Search {
   const { calls, on, onOwnChange } = useLibraryConnection();
+  const { language } = useText();
   const wanted = query.trim();
-  const key = JSON.stringify({ wanted, filters });
-  const [held, setHeld] = useState<{ key: string; answer: SearchAnswer | null; bug: BugFailure | null }>({
+  const key = JSON.stringify({ wanted, filters, language });
+  const [held, setHeld] = useState<{ key: string; answer: SearchFindings | null; bug: BugFailure | null }>({
     key: "",
     answer: null,
     bug: null,
@@ -41,13 +44,14 @@ export function useSearch(query: string, filters: Filters): Search {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `times` asks the same question again
   useEffect(() => {
     setMoreSearchable(false);
-    const asked = JSON.parse(key) as { wanted: string; filters: Filters };
+    const asked = JSON.parse(key) as { wanted: string; filters: Filters; language: InterfaceLanguage };
     if (asked.wanted === "") {
       setHeld({ key, answer: null, bug: null });
       return;
     }
     const controller = new AbortController();
-    calls.search({ query: asked.wanted, filters: asked.filters, limit: mostHits }, { signal: controller.signal }).then(
+    const { wanted: typed, ...how } = asked;
+    calls.search({ query: typed, ...how, limit: mostHits }, { signal: controller.signal }).then(
       (answer) => {
         if (!controller.signal.aborted) setHeld({ key, answer, bug: null });
       },

@@ -7,7 +7,7 @@ export interface CopyWords {
   readonly asOf: string | null;
   readonly published: string | null;
   readonly posted: string | null;
-  readonly handling: string;
+  readonly handling: string | null;
   readonly withdrawn: string | null;
 }
 

@@ -16,6 +16,10 @@ export function noticeWords(
     case "deleted":
     case "restored":
       return words[facts.kind](facts);
+    case "references-removed":
+      return text.shelf.removedNotice(facts);
+    case "references-restored":
+      return text.shelf.restoredNotice(facts);
     case "imported":
       return words.imported(facts);
     case "attachment-removed":

@@ -11,6 +11,8 @@ export type NoticeFacts =
   | { readonly kind: "unsaved" }
   | { readonly kind: "deleted"; readonly count: number }
   | { readonly kind: "restored"; readonly count: number }
+  | { readonly kind: "references-removed"; readonly count: number }
+  | { readonly kind: "references-restored"; readonly count: number }
   | { readonly kind: "language-corrected" }
   | { readonly kind: "imported"; readonly count: number; readonly alreadyHere: number }
   | { readonly kind: "source-added"; readonly name: string; readonly count: number }

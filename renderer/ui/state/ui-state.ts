@@ -1,4 +1,5 @@
 import type { BriefingId, UndoToken } from "../../model/ids.ts";
+import type { InterfaceLanguage } from "../../model/settings.ts";
 import { type Filters, noFilters, type View } from "../../model/view.ts";
 import { isAside, type OpenDialog } from "./dialogs.ts";
 import { givesWayTo, type Notice } from "./notice.ts";
@@ -11,6 +12,8 @@ export interface Place {
   readonly id: BriefingId;
   readonly revision: number | null;
   readonly query: string | null;
+  /** The language version of a reference that the person chose; left out = the one that suits. */
+  readonly version?: InterfaceLanguage;
 }
 
 /** A briefing as it is opened from the list: its newest revision, with the matches of the search that found it. */
@@ -56,6 +59,7 @@ export type UiEvent =
   | { readonly event: "briefing-opened"; readonly place: Place }
   | { readonly event: "went"; readonly where: "back" | "forward" }
   | { readonly event: "revision-chosen"; readonly revision: number | null }
+  | { readonly event: "version-chosen"; readonly version: InterfaceLanguage }
   | { readonly event: "briefing-left"; readonly id: BriefingId }
   | { readonly event: "pane-shown"; readonly pane: Pane }
   | { readonly event: "dialog-opened"; readonly dialog: OpenDialog }
@@ -160,6 +164,8 @@ export function reduceUi(state: UiState, event: UiEvent): UiState {
       return go(state, event.where);
     case "revision-chosen":
       return state.place === null ? state : { ...state, place: { ...state.place, revision: event.revision } };
+    case "version-chosen":
+      return state.place === null ? state : { ...state, place: { ...state.place, version: event.version } };
     case "briefing-left":
       return {
         ...state,

@@ -13,6 +13,7 @@ import { type OwnNamesText, ownNames as ownNamesEn } from "./en/own-names.ts";
 import { type PagesText, pages as pagesEn } from "./en/pages.ts";
 import { type ReadersText, readers as readersEn } from "./en/readers.ts";
 import { type ReadingText, reading as readingEn } from "./en/reading.ts";
+import { type ShelfText, shelf as shelfEn } from "./en/shelf.ts";
 import { type StatusText, status as statusEn } from "./en/status.ts";
 import { type TermsText, terms as termsEn } from "./en/terms.ts";
 import { time as timeEn } from "./en/time.ts";
@@ -30,6 +31,7 @@ import { ownNames as ownNamesFr } from "./fr/own-names.ts";
 import { pages as pagesFr } from "./fr/pages.ts";
 import { readers as readersFr } from "./fr/readers.ts";
 import { reading as readingFr } from "./fr/reading.ts";
+import { shelf as shelfFr } from "./fr/shelf.ts";
 import { status as statusFr } from "./fr/status.ts";
 import { terms as termsFr } from "./fr/terms.ts";
 import { time as timeFr } from "./fr/time.ts";
@@ -46,6 +48,7 @@ import { ownNames as ownNamesSw } from "./sw/own-names.ts";
 import { pages as pagesSw } from "./sw/pages.ts";
 import { readers as readersSw } from "./sw/readers.ts";
 import { reading as readingSw } from "./sw/reading.ts";
+import { shelf as shelfSw } from "./sw/shelf.ts";
 import { status as statusSw } from "./sw/status.ts";
 import { terms as termsSw } from "./sw/terms.ts";
 import { time as timeSw } from "./sw/time.ts";
@@ -75,6 +78,8 @@ export interface Text {
   readonly failures: FailuresText;
   /** Saved searches, the command palette, the last searches. */
   readonly finding: FindingText;
+  /** The reference shelf. */
+  readonly shelf: ShelfText;
   /** Where the library stands. */
   readonly status: StatusText;
   /** Names of closed lists: languages, kinds, audiences, labels, ranks, ways of arrival. */
@@ -100,6 +105,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     failures: failuresFr,
     finding: findingFr,
     status: statusFr,
+    shelf: shelfFr,
     terms: termsFr,
     time: timeFr,
     getting: gettingFr,
@@ -119,6 +125,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     failures: failuresSw,
     finding: findingSw,
     status: statusSw,
+    shelf: shelfSw,
     terms: termsSw,
     time: timeSw,
     getting: gettingSw,
@@ -138,6 +145,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     failures: failuresEn,
     finding: findingEn,
     status: statusEn,
+    shelf: shelfEn,
     terms: termsEn,
     time: timeEn,
     getting: gettingEn,

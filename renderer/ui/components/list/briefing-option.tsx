@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { BriefingRow, TextRange } from "../../../model/briefing.ts";
 import { freshnessOf } from "../../../model/freshness.ts";
+import type { ReferenceLabel } from "../../../model/reference.ts";
 import type { RowCopies, SearchHit } from "../../../model/view.ts";
 import { useReadingState } from "../../queries/reading-states-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
@@ -64,7 +65,11 @@ export const BriefingOption = memo(function BriefingOption(props: BriefingOption
           </span>
         )}
       </span>
-      <RowFacts row={row} copies={copies} isOpened={isOpened} />
+      {row.reference === undefined ? (
+        <RowFacts row={row} copies={copies} isOpened={isOpened} />
+      ) : (
+        <ReferenceFacts row={row} reference={row.reference} />
+      )}
     </div>
   );
 });
@@ -76,6 +81,30 @@ function Marked({ text, ranges }: { readonly text: string; readonly ranges: read
   return splitByRanges(text, ranges).map((stretch, at) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name
     stretch.range === null ? <span key={at}>{stretch.text}</span> : <mark key={at}>{stretch.text}</mark>,
+  );
+}
+
+function ReferenceFacts({
+  row: { head },
+  reference,
+}: {
+  readonly row: BriefingRow;
+  readonly reference: ReferenceLabel;
+}) {
+  const text = useText();
+  const format = useFormat();
+  const isDue = freshnessOf(head, useClock().now).at === "expired";
+  return (
+    <span className="row-facts">
+      <span className="row-source">{text.shelf.notNews}</span>
+      {isDue ? <span className="row-state">{text.shelf.due}</span> : null}
+      <span className="row-fact">{text.shelf.checked(format.shortDay(reference.checked))}</span>
+      {reference.language === text.language ? null : (
+        <span className="row-fact row-language" role="img" aria-label={text.terms.language[reference.language]}>
+          {reference.language}
+        </span>
+      )}
+    </span>
   );
 }
 

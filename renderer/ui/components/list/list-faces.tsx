@@ -137,7 +137,7 @@ export function EmptyFace({
   filters,
   stillCounting,
 }: {
-  readonly view: View;
+  readonly view: Exclude<View, { kind: "references" }>;
   readonly filters: Filters;
   readonly stillCounting: boolean;
 }) {

@@ -16,12 +16,14 @@ export interface ListHeadProps {
 
 export function ListHead({ headingId, title, count, waiting, onShowWaiting }: ListHeadProps) {
   const text = useText();
-  const { filters, view } = useUi();
+  const { filters, view, query } = useUi();
   const { dispatch } = useUiSteering();
   const layout = useLayout();
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
   const filtered = isFiltered(filters);
+  // A dozen texts need no filter, and most of what filters ask for they don't have.
+  const isShelf = view.kind === "references" && query.trim() === "";
   return (
     <header className="pane-head list-head">
       <div className="list-head-line">
@@ -50,19 +52,21 @@ export function ListHead({ headingId, title, count, waiting, onShowWaiting }: Li
             )}
           </p>
         </div>
-        <button
-          type="button"
-          className={`button-quiet${filtered ? " button-on" : ""}`}
-          aria-expanded={isOpen}
-          aria-controls={panelId}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <FilterIcon />
-          <span>{filtered ? text.reading.filters.label : text.reading.filters.open}</span>
-          {filtered ? <span className="button-dot" aria-hidden="true" /> : null}
-        </button>
+        {isShelf ? null : (
+          <button
+            type="button"
+            className={`button-quiet${filtered ? " button-on" : ""}`}
+            aria-expanded={isOpen}
+            aria-controls={panelId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <FilterIcon />
+            <span>{filtered ? text.reading.filters.label : text.reading.filters.open}</span>
+            {filtered ? <span className="button-dot" aria-hidden="true" /> : null}
+          </button>
+        )}
       </div>
-      {isOpen ? (
+      {isOpen && !isShelf ? (
         <FilterPanel
           id={panelId}
           filters={filters}

@@ -10,6 +10,8 @@ export interface ListItem {
   readonly delivery: Delivery | null;
   /** null = no other source's copy of this text is in the list. */
   readonly copies: RowCopies | null;
+  /** On the first reference below the news. */
+  readonly startsReferences: boolean;
 }
 
 /** The list as the rows' window sees it, whatever fills it. */

@@ -26,11 +26,15 @@ import { searchSource, windowSource } from "./list-source.ts";
 import { QueryChips } from "./query-chips.tsx";
 import { rowSizesOf } from "./row-sizes.ts";
 import { SearchNotes } from "./search-notes.tsx";
+import { EmptyShelfFace, ShelfLine } from "./shelf-line.tsx";
 import { SinceLookedBar } from "./since-looked-bar.tsx";
 import { useListPane } from "./use-list-pane.ts";
 import { useOpenedCopies } from "./use-opened-copies.ts";
 import { useSeenOnLeaving } from "./use-seen-on-leaving.ts";
 import { type RowsHandle, VirtualRows } from "./virtual-rows.tsx";
+
+/** Of deliveries, or of the references below the news. */
+const viewsWithHeadings: ReadonlySet<View["kind"]> = new Set(["arrivals", "saved", "deleted"]);
 
 export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void }) {
   const ui = useUi();
@@ -56,7 +60,9 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   useNoteSearches(query, search);
   const source = useMemo(
     () =>
-      isSearch ? searchSource(search.answer, opened) : windowSource(list.window, { groups: view.kind === "arrivals" }),
+      isSearch
+        ? searchSource(search.answer, opened)
+        : windowSource(list.window, { groups: view.kind === "arrivals", hasNews: view.kind !== "references" }),
     [isSearch, search.answer, opened, list.window, view.kind],
   );
   const sizes = useMemo(() => rowSizesOf(settings.density, rootPx), [settings.density, rootPx]);
@@ -93,7 +99,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
       <ListHead
         headingId={headingId}
         title={isSearch ? text.reading.search.heading(query.trim()) : title}
-        count={listCount({ isSearch, search, window: list.window, text })}
+        count={listCount({ isSearch, search, view, window: list.window, text })}
         waiting={isSearch ? null : list.waiting}
         onShowWaiting={() => {
           void list.reload().then(() => rows.current?.toTop());
@@ -109,6 +115,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
       {isSearch ? <QueryChips query={query} facets={facets} onQuery={onQuery} /> : null}
       {isSearch ? <SearchNotes search={search} query={query} onQuery={onQuery} /> : null}
       {!isSearch && isSinceLooked ? <SinceLookedBar /> : null}
+      {!isSearch && view.kind === "references" ? <ShelfLine /> : null}
       <div className="list-body" aria-busy={isLoading}>
         {bug !== null && source.count === 0 ? (
           <FailedFace bug={bug} onAgain={isSearch ? search.again : () => void list.reload()} />
@@ -118,7 +125,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
             source={source}
             sizes={sizes}
             isSearch={isSearch}
-            hasHeadings={!isSearch && view.kind === "arrivals"}
+            hasHeadings={isSearch || viewsWithHeadings.has(view.kind)}
             label={isSearch ? text.reading.search.heading(query.trim()) : title}
             selected={selected}
             opened={opened}
@@ -136,6 +143,8 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
             withoutNarrowing={search.answer?.withoutNarrowing ?? null}
             isPartial={search.answer !== null && search.answer.searched < search.answer.outOf}
           />
+        ) : view.kind === "references" ? (
+          <EmptyShelfFace />
         ) : isEmptyLibrary && layout === "one" ? (
           <Welcome onChooseFiles={() => run(openFiles)} />
         ) : (
@@ -153,13 +162,16 @@ function listCount({
   isSearch,
   search,
   window: { total, hiddenCopies },
+  view,
   text,
 }: {
+  readonly view: View;
   readonly isSearch: boolean;
   readonly search: ReturnType<typeof useSearch>;
   readonly window: ListWindow;
   readonly text: ReturnType<typeof useText>;
 }): string {
+  if (!isSearch && view.kind === "references") return total === null ? "" : text.shelf.count(total);
   if (!isSearch) {
     if (total === null || total === 0) return "";
     // Every briefing counts, also those that stand behind another.
@@ -174,8 +186,10 @@ function listCount({
 }
 
 function useTitleOf(view: View): string {
-  const words = useText().reading.views;
+  const text = useText();
+  const words = text.reading.views;
   const { answer } = useLibraryQuery("listSources", {}, { dependsOn: ["sources"], enabled: view.kind === "source" });
+  if (view.kind === "references") return text.shelf.name;
   if (view.kind !== "source") return words[view.kind];
   return answer?.find(({ source }) => source.id === view.sourceId)?.source.name ?? words.sources;
 }

@@ -1,11 +1,18 @@
 import type { BriefingId } from "../../../model/ids.ts";
-import type { SearchAnswer } from "../../../model/view.ts";
+import type { SearchFindings } from "../../../model/view.ts";
 import { indexOfId, type ListWindow, rowAt, rowCount } from "../../reading/list-window.ts";
 import type { ListItem, ListSource } from "./list-item.ts";
 
+export interface ListGroups {
+  readonly groups: boolean;
+  /** The list has news, so that references in it stand apart. */
+  readonly hasNews: boolean;
+}
+
 /** Items are made once per window, so that a row is rendered again only when it is another one. */
-export function windowSource(window: ListWindow, { groups }: { readonly groups: boolean }): ListSource {
+export function windowSource(window: ListWindow, { groups, hasNews }: ListGroups): ListSource {
   const made = new Map<number, ListItem>();
+  const isFirstReference = (index: number) => index === 0 || rowAt(window, index - 1)?.reference === undefined;
   return {
     count: rowCount(window),
     itemAt(index) {
@@ -20,6 +27,7 @@ export function windowSource(window: ListWindow, { groups }: { readonly groups: 
         hit: null,
         delivery: starts ? (window.deliveries.get(row.head.delivery) ?? null) : null,
         copies: window.copies.get(row.head.id) ?? null,
+        startsReferences: hasNews && row.reference !== undefined && isFirstReference(index),
       };
       made.set(index, item);
       return item;
@@ -29,13 +37,17 @@ export function windowSource(window: ListWindow, { groups }: { readonly groups: 
 }
 
 /** Copies follow the hit that stands for them, and show where it is opened. */
-export function searchSource(answer: SearchAnswer | null, opened: ReadonlySet<BriefingId>): ListSource {
+export function searchSource(answer: SearchFindings | null, opened: ReadonlySet<BriefingId>): ListSource {
   const notes = new Map((answer?.copies ?? []).map((copies) => [copies.id, copies]));
-  const items = (answer?.hits ?? []).flatMap((hit): ListItem[] => {
+  const news = (answer?.hits ?? []).flatMap((hit): ListItem[] => {
     const copies = notes.get(hit.row.head.id) ?? null;
     const isHidden = copies?.role === "copy" && !opened.has(copies.of);
-    return isHidden ? [] : [{ row: hit.row, hit, delivery: null, copies }];
+    return isHidden ? [] : [{ row: hit.row, hit, delivery: null, copies, startsReferences: false }];
   });
+  const references = (answer?.references ?? []).map(
+    (hit, index): ListItem => ({ row: hit.row, hit, delivery: null, copies: null, startsReferences: index === 0 }),
+  );
+  const items = [...news, ...references];
   const places = new Map<BriefingId, number>(items.map(({ row }, index) => [row.head.id, index]));
   return {
     count: items.length,

@@ -13,6 +13,7 @@ import type { VisibleRows } from "../../queries/use-briefing-list.ts";
 import { BriefingOption } from "./briefing-option.tsx";
 import { DeliveryHeading } from "./delivery-heading.tsx";
 import type { ListSource } from "./list-item.ts";
+import { ReferencesHeading } from "./references-heading.tsx";
 import type { RowSizes } from "./row-sizes.ts";
 
 export interface RowsHandle {
@@ -49,7 +50,7 @@ export function VirtualRows(props: VirtualRowsProps) {
 
   const sizeOf = (index: number) => {
     const item = source.itemAt(index);
-    return (isSearch ? sizes.hit : sizes.row) + (item?.delivery ? sizes.delivery : 0);
+    return (isSearch ? sizes.hit : sizes.row) + (item?.delivery || item?.startsReferences ? sizes.delivery : 0);
   };
   const virtualizer = useVirtualizer({
     count: source.count,
@@ -144,11 +145,12 @@ export function VirtualRows(props: VirtualRowsProps) {
         {items.map(({ index, start, size }) => {
           const item = source.itemAt(index);
           if (item === null) return <div key={`place-${index}`} className="row-place" style={placeOf(start, size)} />;
-          const { delivery, row, hit, copies } = item;
-          const top = delivery === null ? 0 : sizes.delivery;
+          const { delivery, startsReferences, row, hit, copies } = item;
+          const top = delivery !== null || startsReferences ? sizes.delivery : 0;
           return (
             <div key={row.head.id} role="presentation" className="row-slot" style={placeOf(start, size)}>
               {delivery === null ? null : <DeliveryHeading delivery={delivery} height={sizes.delivery} />}
+              {startsReferences ? <ReferencesHeading height={sizes.delivery} /> : null}
               <BriefingOption
                 id={optionId(row.head.id)}
                 row={row}

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { BodyTree } from "../../../model/body.ts";
 import type { AttachmentMention, BriefingHead } from "../../../model/briefing.ts";
+import type { ReferenceLabel } from "../../../model/reference.ts";
 import type { MatchPlaces, NumberedMatch } from "../../reading/body-runs.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
@@ -11,17 +12,25 @@ import { BodyOrPages } from "./body-or-pages.tsx";
 import { KeptFiles } from "./kept-files.tsx";
 import { KeptPictures } from "./kept-pictures.tsx";
 import { Metadata } from "./metadata.tsx";
+import { ReferenceMetadata } from "./reference-metadata.tsx";
 
 export interface BriefingArticleProps {
   readonly head: BriefingHead;
   readonly body: BodyTree | null;
   readonly matches: MatchPlaces;
   readonly banners: ReactNode;
+  readonly reference?: ReferenceLabel | undefined;
 }
 
 const noMatches: readonly NumberedMatch[] = [];
 
-export const BriefingArticle = memo(function BriefingArticle({ head, body, matches, banners }: BriefingArticleProps) {
+export const BriefingArticle = memo(function BriefingArticle({
+  head,
+  body,
+  matches,
+  banners,
+  reference,
+}: BriefingArticleProps) {
   const text = useText();
   const words = text.reading.reader;
   const lang = head.language === "und" ? undefined : head.language;
@@ -30,7 +39,7 @@ export const BriefingArticle = memo(function BriefingArticle({ head, body, match
       <h2 className="article-title" lang={lang} tabIndex={-1}>
         {head.title === "" ? words.untitled : <MarkedText text={head.title} matches={matches.title} />}
       </h2>
-      <Metadata head={head} />
+      {reference === undefined ? <Metadata head={head} /> : <ReferenceMetadata head={head} reference={reference} />}
       {banners}
       {head.keyPoints.length === 0 ? (
         <p className="no-points">{words.noKeyPoints}</p>

@@ -1,14 +1,32 @@
 import type { BriefingHead } from "../../../model/briefing.ts";
+import { freshnessOf } from "../../../model/freshness.ts";
+import type { ReferenceLabel } from "../../../model/reference.ts";
 import { useClock } from "../../queries/use-clock.tsx";
+import { referenceFacts } from "../../reading/reference-facts.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { SensitivityMark } from "../sensitivity-mark.tsx";
 import { gradeWords } from "./metadata.tsx";
 
 /** Stands at the top of every printed page: a page that is handed on alone must still say what it is. */
-export function PrintHead({ head }: { readonly head: BriefingHead }) {
+export function PrintHead({
+  head,
+  reference,
+}: {
+  readonly head: BriefingHead;
+  readonly reference: ReferenceLabel | undefined;
+}) {
   const text = useText();
   const format = useFormat();
+  const { now } = useClock();
   const { reading } = text;
+  if (reference !== undefined) {
+    const isDue = freshnessOf(head, now).at === "expired";
+    return (
+      <div className="sheet-head" aria-hidden="true">
+        <p>{referenceFacts(reference, { text, format, isDue }).join("\u00a0· ")}</p>
+      </div>
+    );
+  }
   const { asOf, published, posted, fetched } = head.times;
   const times = [
     asOf === null ? null : `${reading.meta.asOf} ${format.day(asOf)}`,

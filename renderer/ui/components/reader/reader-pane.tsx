@@ -40,7 +40,7 @@ export function ReaderPane() {
     <main className="pane pane-reader" aria-label={text.reading.reader.label} aria-busy={isOpening}>
       {shown !== null ? (
         <Reader
-          key={`${shown.place.id} ${shown.place.revision} ${shown.place.query}`}
+          key={`${shown.place.id} ${shown.place.revision} ${shown.place.query} ${shown.briefing.reference?.language}`}
           briefing={shown.briefing}
           place={shown.place}
           newer={shown.newer}
@@ -127,7 +127,7 @@ const Reader = memo(function Reader({
         aria-label={text.reading.reader.text}
       >
         <div className="sheet">
-          <PrintHead head={head} />
+          <PrintHead head={head} reference={briefing.reference} />
           <div className="sheet-body">
             {comparing ? (
               <ChangesView briefing={briefing} onClose={() => setComparing(false)} />
@@ -136,6 +136,7 @@ const Reader = memo(function Reader({
                 head={head}
                 body={body}
                 matches={matches}
+                reference={briefing.reference}
                 banners={<Banners briefing={briefing} place={place} onCompare={() => setComparing(true)} />}
               />
             )}

@@ -58,16 +58,18 @@ export function ReaderToolbar({ briefing, outline, onOutline }: ReaderToolbarPro
       <Tool command={previousBriefing} label={words.previous} icon={<PreviousIcon />} />
       <Tool command={nextBriefing} label={words.next} icon={<NextIcon />} />
       <span className="tools-gap" />
-      <button
-        type="button"
-        className="button-quiet tool-word"
-        aria-pressed={state.read}
-        title={state.read ? words.markUnread : words.markRead}
-        onClick={() => run(toggleRead)}
-      >
-        <ReadIcon />
-        <span>{words.read}</span>
-      </button>
+      {briefing.reference === undefined ? (
+        <button
+          type="button"
+          className="button-quiet tool-word"
+          aria-pressed={state.read}
+          title={state.read ? words.markUnread : words.markRead}
+          onClick={() => run(toggleRead)}
+        >
+          <ReadIcon />
+          <span>{words.read}</span>
+        </button>
+      ) : null}
       <button
         type="button"
         className="button-quiet tool-word"
@@ -150,8 +152,16 @@ function Tool({
   );
 }
 
-function MoreActions({ briefing: { head }, close }: { readonly briefing: OpenBriefing; readonly close: () => void }) {
-  const words = useText().reading.reader;
+function MoreActions({
+  briefing: { head, reference },
+  close,
+}: {
+  readonly briefing: OpenBriefing;
+  readonly close: () => void;
+}) {
+  const text = useText();
+  const words = text.reading.reader;
+  const isNews = reference === undefined;
   const { run } = useCommanding();
   const { view, query } = useUi();
   const { openDialog } = useUiSteering();
@@ -172,10 +182,10 @@ function MoreActions({ briefing: { head }, close }: { readonly briefing: OpenBri
       {item(words.print, () => run(printBriefing))}
       {item(words.larger, () => run(largerText))}
       {item(words.smaller, () => run(smallerText))}
-      {query.trim() === "" ? item(words.older, () => run(markOlderRead)) : null}
+      {isNews && query.trim() === "" ? item(words.older, () => run(markOlderRead)) : null}
       {view.kind === "deleted"
         ? item(words.restore, () => run(restoreBriefing))
-        : item(words.delete, () => run(deleteBriefing))}
+        : item(isNews ? words.delete : text.shelf.remove, () => run(deleteBriefing))}
     </div>
   );
 }

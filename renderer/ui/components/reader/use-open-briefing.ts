@@ -4,6 +4,7 @@ import type { BugFailure } from "../../../model/failure.ts";
 import { useLibraryConnection } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import type { Place } from "../../state/ui-state.ts";
+import { useText } from "../../text/use-text.tsx";
 
 export type Opened =
   | { readonly at: "nothing" }
@@ -33,6 +34,8 @@ export function useOpenBriefing(place: Place | null): OpenBriefingQuery {
   const id = place?.id ?? null;
   const revision = place?.revision ?? null;
   const query = place?.query ?? null;
+  const version = place?.version;
+  const { language } = useText();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `times` asks the same question again
   useEffect(() => {
@@ -42,11 +45,11 @@ export function useOpenBriefing(place: Place | null): OpenBriefingQuery {
       return;
     }
     const controller = new AbortController();
-    const asked = { id, revision, query };
+    const asked = { id, revision, query, ...(version === undefined ? {} : { version }) };
     let shownRevision: number | null = null;
     let shownWords = "";
     const ask = (isFirst: boolean) =>
-      calls.openBriefing(asked, { signal: controller.signal }).then(
+      calls.openBriefing({ ...asked, language }, { signal: controller.signal }).then(
         (outcome) => {
           if (controller.signal.aborted) return;
           setOpening(false);
@@ -85,7 +88,7 @@ export function useOpenBriefing(place: Place | null): OpenBriefingQuery {
       controller.abort();
       stop();
     };
-  }, [calls, on, id, revision, query, times]);
+  }, [calls, on, id, revision, query, version, language, times]);
 
   const again = useCallback(() => setTimes((before) => before + 1), []);
   return { opened, isOpening, again };

@@ -1,7 +1,11 @@
 import { type RefObject, useLayoutEffect } from "react";
 import type { BriefingHead, OpenBriefing } from "../../../model/briefing.ts";
+import { freshnessOf } from "../../../model/freshness.ts";
+import type { Instant } from "../../../model/time.ts";
 import type { Format } from "../../format/format.ts";
+import { useClock } from "../../queries/use-clock.tsx";
 import { copyTextOf } from "../../reading/copy-text.ts";
+import { referenceFacts } from "../../reading/reference-facts.ts";
 import { usePanes } from "../../state/panes.tsx";
 import type { Text } from "../../text/text.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
@@ -20,10 +24,11 @@ export function useReaderPane({
   const panes = usePanes();
   const text = useText();
   const format = useFormat();
+  const clock = useClock();
   useLayoutEffect(() => {
     panes.reader = {
-      row: { head: briefing.head, state: briefing.state },
-      copyText: () => copyText(briefing.head, { text, format, scrollBox }),
+      row: briefing,
+      copyText: () => copyText(briefing, { text, format, scrollBox, now: clock.now }),
       print() {
         finishRendering();
         window.print();
@@ -34,23 +39,37 @@ export function useReaderPane({
     return () => {
       panes.reader = null;
     };
-  }, [panes, briefing, scrollBox, step, text, format]);
+  }, [panes, briefing, scrollBox, step, text, format, clock]);
 }
 
+const noFacts = { asOf: null, published: null, posted: null, handling: null, withdrawn: null };
+
 function copyText(
-  head: BriefingHead,
+  { head, reference }: OpenBriefing,
   {
     text,
     format,
     scrollBox,
-  }: { readonly text: Text; readonly format: Format; readonly scrollBox: RefObject<HTMLElement | null> },
+    now,
+  }: {
+    readonly text: Text;
+    readonly format: Format;
+    readonly scrollBox: RefObject<HTMLElement | null>;
+    readonly now: Instant;
+  },
 ): string {
   const words = text.reading.copy;
+  const selection = selectionIn(scrollBox.current);
+  if (reference !== undefined) {
+    const isDue = freshnessOf(head, now).at === "expired";
+    const source = referenceFacts(reference, { text, format, isDue }).join(" · ");
+    return copyTextOf({ head, selection, words: { ...noFacts, quote: words.quote, source: () => source } });
+  }
   const { asOf, published, posted } = head.times;
   const { audience, label } = head.handling;
   return copyTextOf({
     head,
-    selection: selectionIn(scrollBox.current),
+    selection,
     words: {
       quote: words.quote,
       source: words.source,

@@ -9,7 +9,8 @@ export function Welcome({ onChooseFiles }: { readonly onChooseFiles: () => void 
   const text = useText();
   const words = text.dialogs.welcome;
   const { change } = useSettings();
-  const { openDialog, tell } = useUiSteering();
+  const { dispatch, openDialog, tell } = useUiSteering();
+  const showReferences = () => dispatch({ event: "view-chosen", view: { kind: "references" } });
   const ways = [
     { label: words.paste, hint: words.pasteHint, go: () => openDialog("paste", null) },
     { label: words.files, hint: words.filesHint, go: onChooseFiles },
@@ -19,6 +20,7 @@ export function Welcome({ onChooseFiles }: { readonly onChooseFiles: () => void 
       go: () => openDialog("choose-sources", null),
     },
     { label: words.source, hint: words.sourceHint, go: () => openDialog("add-source", { address: "" }) },
+    { label: text.shelf.welcome, hint: text.shelf.welcomeHint, go: showReferences },
   ];
   return (
     <section className="welcome" aria-labelledby="welcome-title">

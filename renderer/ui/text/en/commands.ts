@@ -34,6 +34,8 @@ export const commands = {
   exportSources: "Export the list of sources…",
   chooseReader: "Who is reading?…",
   openSettings: "Settings…",
+  removeShelf: "Remove the shelf of references",
+  restoreShelf: "Put back removed references",
 
   undo: "Undo",
   toggleRead: "Mark as read or unread",
@@ -63,6 +65,7 @@ export const commands = {
   showArrivals: "Arrivals",
   showDeleted: "Deleted",
   toggleCopies: "Show or hide the copies of this text",
+  showReferences: "References",
   largerText: "Larger text",
   smallerText: "Smaller text",
 

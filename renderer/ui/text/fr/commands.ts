@@ -30,6 +30,8 @@ export const commands: CommandsText = {
   exportSources: "Exporter la liste des sources…",
   chooseReader: "Qui lit ?…",
   openSettings: "Réglages…",
+  removeShelf: "Retirer l’étagère des repères",
+  restoreShelf: "Remettre les repères retirés",
 
   undo: "Annuler la dernière action",
   toggleRead: "Marquer lu ou non lu",
@@ -59,6 +61,7 @@ export const commands: CommandsText = {
   showArrivals: "Arrivages",
   showDeleted: "Supprimés",
   toggleCopies: "Montrer ou replier les copies de ce texte",
+  showReferences: "Repères",
   largerText: "Texte plus grand",
   smallerText: "Texte plus petit",
 

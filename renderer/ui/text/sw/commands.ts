@@ -30,6 +30,8 @@ export const commands: CommandsText = {
   exportSources: "Toa orodha ya vyanzo…",
   chooseReader: "Nani anasoma?…",
   openSettings: "Mipangilio…",
+  removeShelf: "Ondoa rafu ya rejea",
+  restoreShelf: "Rudisha rejea zilizoondolewa",
 
   undo: "Tendua",
   toggleRead: "Weka imesomwa au haijasomwa",
@@ -59,6 +61,7 @@ export const commands: CommandsText = {
   showArrivals: "Zilizofika",
   showDeleted: "Zilizofutwa",
   toggleCopies: "Onyesha au ficha nakala za maandishi haya",
+  showReferences: "Rejea",
   largerText: "Maandishi makubwa zaidi",
   smallerText: "Maandishi madogo zaidi",
 

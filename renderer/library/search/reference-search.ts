@@ -1,0 +1,76 @@
+import type { BodyMatch, RevisionContent, TextRange } from "../../model/briefing.ts";
+import type { BriefingId } from "../../model/ids.ts";
+import type { InterfaceLanguage } from "../../model/settings.ts";
+import { bodyMatches } from "./body-matches.ts";
+import { markTexts, rangesOf } from "./highlight.ts";
+import { parseQuery } from "./parse-query.ts";
+import { holdsPhrases } from "./phrases.ts";
+import { type PlainTexts, plainTextsOf } from "./plain-texts.ts";
+import { SearchIndex } from "./search-index.ts";
+import { bestSnippet, cutSnippet } from "./snippet.ts";
+
+export interface ReferenceVersion {
+  readonly id: BriefingId;
+  readonly language: InterfaceLanguage;
+}
+
+export interface ReferenceHit extends ReferenceVersion {
+  readonly titleRanges: readonly TextRange[];
+  readonly snippet: string;
+  readonly snippetRanges: readonly TextRange[];
+}
+
+interface HeldVersion extends ReferenceVersion {
+  readonly texts: PlainTexts;
+}
+
+/** A reader gets their own language unless another version answers the question more than twice as well. */
+const goodEnough = 0.5;
+/** What answers this much worse than the best only meets the words by a typo. */
+const tooFaint = 0.25;
+/** More versions than the shelf will ever have. */
+const mostVersions = 200;
+
+/** A few dozen texts in an index of their own: none of their words weighs in among the news. */
+export class ReferenceSearch {
+  readonly #index = new SearchIndex();
+  readonly #versions = new Map<string, HeldVersion>();
+
+  add({ id, language, content }: ReferenceVersion & { readonly content: RevisionContent }): void {
+    const name = `${id} ${language}`;
+    const texts = plainTextsOf(content);
+    this.#versions.set(name, { id, language, texts });
+    const { title, keyPoints, runs } = texts;
+    this.#index.add([{ id: name, revision: 1, time: 0, title, keyPoints, sourceName: "", body: runs }]);
+  }
+
+  find(typed: string, preferred: InterfaceLanguage): readonly ReferenceHit[] {
+    const query = parseQuery(typed);
+    if (query.words.length === 0) return [];
+    const words = this.#index.explain(query);
+    const best = new Map<BriefingId, { readonly version: HeldVersion; readonly score: number }>();
+    const { hits } = this.#index.search({ query, limit: mostVersions });
+    for (const { id: name, score } of hits) {
+      const version = this.#versions.get(name);
+      if (version === undefined || !holdsPhrases(version.texts, query.phrases)) continue;
+      if (score < tooFaint * (hits[0]?.score ?? 0)) continue;
+      const other = best.get(version.id);
+      const isPreferred = version.language === preferred && score >= goodEnough * (other?.score ?? 0);
+      if (other === undefined || isPreferred) best.set(version.id, { version, score });
+    }
+    return [...best.values()].map(({ version: { id, language, texts } }) => {
+      const passages = [...texts.keyPoints, ...texts.runs];
+      const [inTitle = [], ...inPassages] = markTexts([texts.title, ...passages], words);
+      const snippet = bestSnippet(passages, inPassages) ?? cutSnippet(passages[0] ?? "", 0, []);
+      return { id, language, titleRanges: rangesOf(inTitle), snippet: snippet.text, snippetRanges: snippet.ranges };
+    });
+  }
+
+  knows(word: string): boolean {
+    return this.#index.search({ query: word, limit: 1 }).unmatched.length === 0;
+  }
+
+  matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] {
+    return bodyMatches(content, this.#index.explain(query));
+  }
+}
