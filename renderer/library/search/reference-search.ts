@@ -37,32 +37,41 @@ export class ReferenceSearch {
   readonly #versions = new Map<string, HeldVersion>();
 
   add({ id, language, content }: ReferenceVersion & { readonly content: RevisionContent }): void {
-    const name = `${id} ${language}`;
+    const name = nameOf({ id, language });
     const texts = plainTextsOf(content);
     this.#versions.set(name, { id, language, texts });
     const { title, keyPoints, runs } = texts;
     this.#index.add([{ id: name, revision: 1, time: 0, title, keyPoints, sourceName: "", body: runs }]);
   }
 
-  find(typed: string, preferred: InterfaceLanguage): readonly ReferenceHit[] {
+  /** One version an item, the preferred language where it answers too; best first. */
+  find(typed: string, preferred: InterfaceLanguage): readonly ReferenceVersion[] {
     const query = parseQuery(typed);
     if (query.words.length === 0) return [];
-    const words = this.#index.explain(query);
     const best = new Map<BriefingId, { readonly version: HeldVersion; readonly score: number }>();
     const { hits } = this.#index.search({ query, limit: mostVersions });
     for (const { id: name, score } of hits) {
       const version = this.#versions.get(name);
-      if (version === undefined || !holdsPhrases(version.texts, query.phrases)) continue;
+      if (version === undefined) continue;
+      if (query.phrases.length > 0 && !holdsPhrases(version.texts, query.phrases)) continue;
       if (score < tooFaint * (hits[0]?.score ?? 0)) continue;
       const other = best.get(version.id);
       const isPreferred = version.language === preferred && score >= goodEnough * (other?.score ?? 0);
       if (other === undefined || isPreferred) best.set(version.id, { version, score });
     }
-    return [...best.values()].map(({ version: { id, language, texts } }) => {
+    return [...best.values()].map(({ version: { id, language } }) => ({ id, language }));
+  }
+
+  /** Reading a whole text for its best passage is the cost of it: only for those that are shown. */
+  present(typed: string, found: readonly ReferenceVersion[]): readonly ReferenceHit[] {
+    const words = this.#index.explain(typed);
+    return found.flatMap(({ id, language }) => {
+      const texts = this.#versions.get(nameOf({ id, language }))?.texts;
+      if (texts === undefined) return [];
       const passages = [...texts.keyPoints, ...texts.runs];
       const [inTitle = [], ...inPassages] = markTexts([texts.title, ...passages], words);
       const snippet = bestSnippet(passages, inPassages) ?? cutSnippet(passages[0] ?? "", 0, []);
-      return { id, language, titleRanges: rangesOf(inTitle), snippet: snippet.text, snippetRanges: snippet.ranges };
+      return [{ id, language, titleRanges: rangesOf(inTitle), snippet: snippet.text, snippetRanges: snippet.ranges }];
     });
   }
 
@@ -73,4 +82,8 @@ export class ReferenceSearch {
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] {
     return bodyMatches(content, this.#index.explain(query));
   }
+}
+
+function nameOf({ id, language }: ReferenceVersion): string {
+  return `${id} ${language}`;
 }

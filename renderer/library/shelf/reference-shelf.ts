@@ -11,6 +11,9 @@ import { makeShelfItems, type ShelfItem, type ShelfTools, type ShelfVersion } fr
 export interface FoundVersion {
   readonly id: BriefingId;
   readonly language: InterfaceLanguage;
+}
+
+export interface PresentedVersion extends FoundVersion {
   readonly titleRanges: readonly TextRange[];
   readonly snippet: string;
   readonly snippetRanges: readonly TextRange[];
@@ -21,6 +24,8 @@ export interface ShelfSearch {
   add(version: { readonly id: BriefingId; readonly language: InterfaceLanguage; content: RevisionContent }): void;
   /** One version an item, the preferred language where it answers too; best first. */
   find(query: string, preferred: InterfaceLanguage): readonly FoundVersion[];
+  /** In the order given, each with its best passage. */
+  present(query: string, found: readonly FoundVersion[]): readonly PresentedVersion[];
   /** Whether a word of a query stands in any of these texts. */
   knows(word: string): boolean;
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[];
@@ -44,7 +49,7 @@ interface ListQuery {
 }
 
 /** More would push what they stand below off the screen. */
-const mostFound = 5;
+const mostFound = 3;
 
 /**
  * The texts that come with the app. They are no briefings: the journal keeps only what a person did with them, so a
@@ -83,8 +88,10 @@ export class ReferenceShelf {
   async #prepareSearch(): Promise<void> {
     const { search, wait } = this.#options;
     for (const { id, versions } of await this.load()) {
-      for (const { language, content } of versions.values()) search.add({ id, language, content: content() });
-      await wait(0);
+      for (const { language, content } of versions.values()) {
+        search.add({ id, language, content: content() });
+        await wait(0);
+      }
     }
   }
 
@@ -155,8 +162,7 @@ export class ReferenceShelf {
     if (item === undefined) return null;
     const { query, language = "fr" } = asked;
     if (query !== null) await this.prepareSearch();
-    const shown =
-      asked.version ?? (query === null ? language : (this.#found(query, language).get(item.id)?.language ?? language));
+    const shown = asked.version ?? (query === null ? language : this.#answering(item.id, query, language));
     const version = versionIn(item, shown);
     const { body } = version.content();
     const { head, state, reference } = this.#rowOf(version);
@@ -183,22 +189,27 @@ export class ReferenceShelf {
     );
     if (!isSearchable) return { ...answer, references: [] };
     const { query, filters, language = "fr" } = asked;
-    const references: SearchHit[] = [];
-    for (const { id, language: shown, ...passage } of this.#found(query, language).values()) {
+    const { search } = this.#options;
+    const shown = search
+      .find(query, language)
+      .filter(({ id }) => {
+        const item = this.#byId.get(id);
+        return item !== undefined && this.#passes(item, filters);
+      })
+      .slice(0, mostFound);
+    const references = search.present(query, shown).flatMap(({ id, language: held, ...passage }): SearchHit[] => {
       const item = this.#byId.get(id);
-      if (item === undefined || !this.#passes(item, filters) || references.length >= mostFound) continue;
-      references.push({ ...passage, row: this.#rowOf(versionIn(item, shown)) });
-    }
+      return item === undefined ? [] : [{ ...passage, row: this.#rowOf(versionIn(item, held)) }];
+    });
     // A word that stands here isn't one that stands nowhere.
     const unmatched =
-      references.length === 0
-        ? answer.unmatched
-        : answer.unmatched.filter(({ word }) => !this.#options.search.knows(word));
+      references.length === 0 ? answer.unmatched : answer.unmatched.filter(({ word }) => !search.knows(word));
     return { ...answer, unmatched, references };
   }
 
-  #found(query: string, language: InterfaceLanguage): ReadonlyMap<BriefingId, FoundVersion> {
-    return new Map(this.#options.search.find(query, language).map((found) => [found.id, found]));
+  /** Which version of an item answers a query best. */
+  #answering(id: BriefingId, query: string, language: InterfaceLanguage): InterfaceLanguage {
+    return this.#options.search.find(query, language).find((found) => found.id === id)?.language ?? language;
   }
 
   /** A page names ids without knowing whose they are. */
