@@ -1,9 +1,10 @@
 import type { BodyMatch, RevisionContent, TextRange } from "../../model/briefing.ts";
 import type { BriefingId } from "../../model/ids.ts";
+import { closedValueOf } from "../../model/query/query-operators.ts";
 import type { InterfaceLanguage } from "../../model/settings.ts";
 import { bodyMatches } from "./body-matches.ts";
 import { markTexts, rangesOf } from "./highlight.ts";
-import { parseQuery } from "./parse-query.ts";
+import { type Condition, parseQuery, type Query } from "./parse-query.ts";
 import { holdsPhrases } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf } from "./plain-texts.ts";
 import { SearchIndex } from "./search-index.ts";
@@ -47,19 +48,35 @@ export class ReferenceSearch {
   /** One version an item, the preferred language where it answers too; best first. */
   find(typed: string, preferred: InterfaceLanguage): readonly ReferenceVersion[] {
     const query = parseQuery(typed);
-    if (query.words.length === 0) return [];
+    if (asksForNews(query)) return [];
+    if (query.words.length === 0) return query.conditions.length === 0 ? [] : this.#allIn(preferred);
+    const isNarrowed = query.phrases.length + query.eitherPhrases.length + query.excluded.length > 0;
     const best = new Map<BriefingId, { readonly version: HeldVersion; readonly score: number }>();
     const { hits } = this.#index.search({ query, limit: mostVersions });
     for (const { id: name, score } of hits) {
       const version = this.#versions.get(name);
       if (version === undefined) continue;
-      if (query.phrases.length > 0 && !holdsPhrases(version.texts, query.phrases)) continue;
+      if (isNarrowed && !holdsPhrases(version.texts, query)) continue;
       if (score < tooFaint * (hits[0]?.score ?? 0)) continue;
       const other = best.get(version.id);
       const isPreferred = version.language === preferred && score >= goodEnough * (other?.score ?? 0);
       if (other === undefined || isPreferred) best.set(version.id, { version, score });
     }
     return [...best.values()].map(({ version: { id, language } }) => ({ id, language }));
+  }
+
+  #allIn(preferred: InterfaceLanguage): readonly ReferenceVersion[] {
+    const found = new Map<BriefingId, ReferenceVersion>();
+    for (const { id, language } of this.#versions.values()) {
+      if (!found.has(id) || language === preferred) found.set(id, { id, language });
+    }
+    return [...found.values()];
+  }
+
+  /** `is:reference` stands in the query: all that answer are wanted, not a few below the news. */
+  isAskedFor(typed: string): boolean {
+    const query = parseQuery(typed);
+    return query.conditions.length > 0 && !asksForNews(query);
   }
 
   /** Reading a whole text for its best passage is the cost of it: only for those that are shown. */
@@ -82,6 +99,13 @@ export class ReferenceSearch {
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] {
     return bodyMatches(content, this.#index.explain(query));
   }
+}
+
+/** References have no place, actor, source or date to be narrowed by. */
+function asksForNews({ conditions }: Query): boolean {
+  const isForReferences = ({ key, value, negated }: Condition) =>
+    key === "is" && !negated && closedValueOf("is", value) === "reference";
+  return !conditions.every((row) => row.some(isForReferences));
 }
 
 function nameOf({ id, language }: ReferenceVersion): string {

@@ -161,6 +161,18 @@ test("all three languages are searched, one hit an item, below the news and outs
   expect(beside.references).toHaveLength(1);
 });
 
+test("is:reference shows the shelf and nothing else; what narrows news leaves it out", async () => {
+  const page = await openPage();
+  await importFerry(page);
+  const find = (query: string) => page.library.calls.search({ query, filters: noFilters, limit: 20, language: "fr" });
+  const whole = await find("is:reference");
+  expect(whole.hits).toEqual([]);
+  expect(whole.references).toHaveLength(2);
+  expect((await find("sky is:reference")).references.length).toBeGreaterThan(0);
+  expect((await find("sky is:unread")).references).toEqual([]);
+  expect((await find("sky -glow")).references).toEqual([]);
+});
+
 test("what a search found opens in the version that holds it, with its matches", async () => {
   const page = await openPage(volcano);
   const id = await idOfFirst(page);

@@ -24,6 +24,8 @@ export interface ShelfSearch {
   add(version: { readonly id: BriefingId; readonly language: InterfaceLanguage; content: RevisionContent }): void;
   /** One version an item, the preferred language where it answers too; best first. */
   find(query: string, preferred: InterfaceLanguage): readonly FoundVersion[];
+  /** The query asks for references, so that all of them are shown. */
+  isAskedFor(query: string): boolean;
   /** In the order given, each with its best passage. */
   present(query: string, found: readonly FoundVersion[]): readonly PresentedVersion[];
   /** Whether a word of a query stands in any of these texts. */
@@ -196,7 +198,7 @@ export class ReferenceShelf {
         const item = this.#byId.get(id);
         return item !== undefined && this.#passes(item, filters);
       })
-      .slice(0, mostFound);
+      .slice(0, search.isAskedFor(query) ? undefined : mostFound);
     const references = search.present(query, shown).flatMap(({ id, language: held, ...passage }): SearchHit[] => {
       const item = this.#byId.get(id);
       return item === undefined ? [] : [{ ...passage, row: this.#rowOf(versionIn(item, held)) }];
