@@ -57,7 +57,7 @@ function isCondition(piece: QueryPiece): piece is Piece {
 
 function pieceWords(piece: Piece, text: Text): string {
   const { narrow } = text;
-  const said = piece.kind === "operator" ? `${narrow.operator[piece.key]} ${piece.value}` : `“${piece.text}”`;
+  const said = piece.kind === "operator" ? `${narrow.operator[piece.key]} ${piece.value}` : piece.text;
   return piece.negated ? narrow.without(said) : said;
 }
 
