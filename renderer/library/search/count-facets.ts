@@ -6,7 +6,8 @@ import { startOfDay } from "../../model/zoned-days.ts";
 import type { Catalogue } from "../vault.ts";
 import { actorAt, type CurrentNames, placeAt, territoriesOf } from "./names/names-in-briefings.ts";
 
-const idsPerSlice = 2_000;
+/** A few milliseconds: the next letter waits no longer than that. */
+const idsPerSlice = 400;
 const mostOfAKind = 12;
 
 export interface CountNeeds {
