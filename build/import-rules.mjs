@@ -19,6 +19,14 @@ const packages = {
   "postal-mime": { home: "renderer/library/import", message: "E-mails are read in renderer/library/import." },
   parse5: { home: "renderer/library/body", message: "HTML becomes a block tree in renderer/library/body." },
   marked: { home: "renderer/library/body", message: "Markdown becomes a block tree in renderer/library/body." },
+  "@mozilla/readability": {
+    home: "renderer/library/articles",
+    message: "A page's main text is found in renderer/library/articles.",
+  },
+  "linkedom/worker": {
+    home: "renderer/library/articles",
+    message: "A document without a browser is made in renderer/library/articles only.",
+  },
   "ipaddr.js": { home: "electron/services", message: "Addresses are judged in electron/services/url-policy.ts." },
   react: { home: "renderer/ui", message: "React lives in renderer/ui (and main.tsx)." },
   "react-dom/client": { home: "renderer/main.tsx", message: "main.tsx alone mounts the page." },
@@ -44,7 +52,7 @@ const layers = {
   electron: { group: ["**/electron/**"], message: "The machine side is reached through contracts/host.ts." },
 };
 
-const libraryRooms = ["search", "feeds", "import", "body", "sync", "attachments"];
+const libraryRooms = ["search", "feeds", "import", "body", "sync", "attachments", "articles"];
 const joined = "These rooms don't know each other: commit.ts, handlers.ts and intake/ join them.";
 
 /**

@@ -110,6 +110,7 @@ function sourceNumber(number: number): Source {
     audience: "internal",
     permissions: { insecure: false, local: false },
     folder: null,
+    fullText: "never",
   };
 }
 

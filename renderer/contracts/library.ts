@@ -7,6 +7,7 @@ import type {
   AddSourceFailure,
   AttachmentFailure,
   CommitFailure,
+  FullTextFailure,
   ImportFailure,
   LinkFailure,
   ListFailure,
@@ -20,6 +21,7 @@ import type {
   SaveDraftsFailure,
   UndoFailure,
 } from "../model/failure.ts";
+import type { FullTextOffer } from "../model/full-text.ts";
 import type { GettingRules, GettingStatus } from "../model/getting.ts";
 import type { SourceId, UndoToken } from "../model/ids.ts";
 import type { FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
@@ -66,7 +68,7 @@ export interface VaultFacts {
   readonly inEverydayBrowser: boolean;
 }
 
-/** Everything the page can ask of the library. All of it answers offline but `lookAtAddress` and `syncNow`. */
+/** Everything the page can ask of the library. All of it answers offline but `lookAtAddress`, `getFullText` and `syncNow`. */
 export const libraryCalls = {
   // — where it stands
   getStatus: defineCall<LibraryStatus>()(guard.nothing),
@@ -164,6 +166,12 @@ export const libraryCalls = {
   compareRevisions: defineCall<Result<RevisionDiff, MissingFailure>>()(
     v.strictObject({ id: guard.briefingId, from: guard.count, to: guard.count }),
   ),
+  /** What fetching the article behind an extract would cost; null = there is none to fetch. */
+  getFullTextOffer: defineCall<FullTextOffer | null>()(v.strictObject({ id: guard.briefingId })),
+  /** Fetches it now and keeps it as the next revision. */
+  getFullText: defineCall<Result<null, FullTextFailure>, { received: Bytes }>()(
+    v.strictObject({ id: guard.briefingId }),
+  ),
   setRead: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ ids: guard.briefingIds, read: v.boolean() })),
   setSaved: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ ids: guard.briefingIds, saved: v.boolean() })),
   deleteBriefings: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ ids: guard.briefingIds })),
@@ -216,6 +224,7 @@ export const libraryCalls = {
       rank: v.optional(guard.rank),
       enabled: v.optional(v.boolean()),
       folder: v.optional(v.nullable(guard.line)),
+      fullText: v.optional(v.picklist(["never", "ask", "always"])),
       insecure: v.optional(v.boolean()),
     }),
   ),

@@ -12,7 +12,7 @@ import { openVault } from "./open-vault.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { type Surroundings, shippedLimits } from "./surroundings.ts";
 import { createSync } from "./sync/create-sync.ts";
-import { plainSource } from "./sync/memory-vault.suite.ts";
+import { noArticles, plainSource } from "./sync/memory-vault.suite.ts";
 import { createFeedStore } from "./sync/store-feed.ts";
 
 const start = Date.UTC(2026, 9, 19);
@@ -136,6 +136,7 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
       ...surroundings(),
       vault,
       parseFeed: (bytes, about) => parseFeed({ bytes, ...about, limits: shippedLimits }),
+      articles: noArticles,
       feedStore: createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes }),
       seenEarlier: null,
       mayRetry: () => true,

@@ -130,6 +130,9 @@ export function createHandlers(session: Session): LibraryHandlers {
         return reference === null ? openBriefing({ vault, search }, asked) : succeed(reference);
       }, notHere),
     compareRevisions: (asked) => ask(({ vault }) => compareStored(vault, asked), notHere),
+    getFullTextOffer: ({ id }) => ask(({ fullTexts }) => fullTexts.offer(id), null),
+    getFullText: ({ id }, { signal, progress }) =>
+      ask(({ fullTexts }) => fullTexts.get(id, { signal, onProgress: progress }), notReady),
     setRead: ({ ids, read }) => ask(({ actions }) => actions.run([{ kind: "read-set", ids, read }]), notReady),
     setSaved: ({ ids, saved }) =>
       ask(async ({ actions, shelf }) => actions.run(await shelf.savedChanges(ids, saved)), notReady),
@@ -164,7 +167,8 @@ export function createHandlers(session: Session): LibraryHandlers {
       ask(async ({ actions, shelf }) => actions.run(await shelf.wholeShelfChanges(removed)), notReady),
     undo: ({ token }) => ask(({ actions }) => actions.undo(token), notReady),
 
-    listSources: () => ask(({ sources, sync }) => sources.list(sync.lastProgress), []),
+    listSources: () =>
+      ask(({ sources, sync, fullTexts }) => sources.list(sync.lastProgress, fullTexts.bytesPerArticle), []),
     lookAtAddress: (asked, { signal, progress }) =>
       ask(({ sources }) => sources.look(asked, { signal, onProgress: progress }), notReady),
     addSource: (wanted) => ask(({ sources }) => sources.add(wanted), notReady),

@@ -3,6 +3,7 @@ import { brandId, type SourceId } from "../model/ids.ts";
 import type { NewHits } from "../model/saved-search.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
+import { judgeArticle } from "./articles/judge-article.ts";
 import { type Attachments, createAttachments } from "./attachments/attachments.ts";
 import type { DrawPicture } from "./attachments/draw-picture.ts";
 import { buildBody } from "./body/build-body.ts";
@@ -11,12 +12,15 @@ import { findFeedLinks } from "./feeds/find-feed-links.ts";
 import { parseFeed } from "./feeds/parse-feed.ts";
 import { readOpml } from "./feeds/read-opml.ts";
 import { writeOpml } from "./feeds/write-opml.ts";
+import { createFullTexts, type FullTexts } from "./full-text.ts";
 import { digestId } from "./intake/digest.ts";
+import { createArticleIntake } from "./intake/intake-article.ts";
 import { createDraftIntake } from "./intake/intake-draft.ts";
 import { createFeedIntake } from "./intake/intake-feed.ts";
 import { createImportReaders } from "./intake/read-imports.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { createOwnNames, type OwnNames } from "./own-names.ts";
+import { readArticlePage } from "./read-article-page.ts";
 import { createReaders, type Readers } from "./readers.ts";
 import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { NamesKeeper } from "./search/names/keep-facets.ts";
@@ -45,6 +49,7 @@ export interface RunningLibrary {
   readonly attachments: Attachments;
   readonly getting: Getting;
   readonly drawPicture: DrawPicture | null;
+  readonly fullTexts: FullTexts;
   readonly drafts: Drafts;
   readonly search: SearchService;
   readonly names: NamesKeeper;
@@ -103,6 +108,14 @@ export function runLibrary(options: RunOptions): RunningLibrary {
   const onText = names.take.bind(names);
   const search: SearchService = createSearchService({ ...keeping, names, onText, onProgress });
   const savedSearches = createSavedSearches({ catalogue: vault.catalogue, search, randomBytes, onNewHits, onBug });
+  const fullTexts = createFullTexts({
+    host,
+    clock,
+    vault,
+    readArticle: readArticlePage,
+    intakeArticle: createArticleIntake(vault, judgeArticle),
+    inTurn: feedStore.inTurn,
+  });
   const sync: Sync = createSync({
     // What a sync learns about the disk, the status tells too.
     host: { fetchAddress: host.fetchAddress, diskState: () => vault.recheckDisk() },
@@ -112,6 +125,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     vault,
     parseFeed: parse,
     feedStore,
+    articles: fullTexts,
     seenEarlier: newestServerDateIn(vault),
     mayRetry: () => vault.catalogue.gettingRules().mode !== "manual",
     mayGoOut: () => getting.mayGoOut(),
@@ -169,6 +183,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     vault,
     sync,
     getting,
+    fullTexts,
     search,
     names,
     ownNames: createOwnNames({

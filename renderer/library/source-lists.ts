@@ -116,5 +116,6 @@ function sourceFrom({ id, address, name, folder, homePage, standing }: ListEntry
     audience: "public",
     permissions: { insecure: false, local: false },
     folder: folder === null ? null : folderName(folder),
+    fullText: "never",
   };
 }

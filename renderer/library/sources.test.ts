@@ -173,7 +173,12 @@ describe("adding, changing, removing", () => {
     const [source] = store.sources.values();
     expect(source).toMatchObject({ name: "Our radio", rank: 1, enabled: true, audience: "public", address });
     expect(store.cursors.get(source?.id as SourceId)).toMatchObject({ etag: '"v1"', newestItem: monday });
-    expect(sources.list(() => null)).toMatchObject([{ total: 2, lastCheckedAt: monday, lastFailure: null }]);
+    expect(
+      sources.list(
+        () => null,
+        () => 60_000,
+      ),
+    ).toMatchObject([{ total: 2, lastCheckedAt: monday, lastFailure: null }]);
   });
 
   test("a feed that was cut while it was looked at stores what came and has no validators", async () => {

@@ -2,6 +2,7 @@ import type { CallOptions } from "../contracts/calls.ts";
 import type { FetchedAddress, Host } from "../contracts/host.ts";
 import type { Change } from "../model/changes.ts";
 import type { AddSourceFailure, DocumentFailure, LookFailure } from "../model/failure.ts";
+import type { FullTextChoice } from "../model/full-text.ts";
 import type { SourceId } from "../model/ids.ts";
 import type { Bytes } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
@@ -44,10 +45,14 @@ export interface Sources {
     readonly rank?: SourceRank | undefined;
     readonly enabled?: boolean | undefined;
     readonly folder?: string | null | undefined;
+    readonly fullText?: FullTextChoice | undefined;
     /** Plain http was allowed after its warning. */
     readonly insecure?: boolean | undefined;
   }): readonly Change[];
-  list(lastProgress: (sourceId: SourceId) => SourceProgress | null): readonly SourceRow[];
+  list(
+    lastProgress: (sourceId: SourceId) => SourceProgress | null,
+    bytesPerArticle: (source: Source) => Bytes,
+  ): readonly SourceRow[];
 }
 
 export interface SourcesSurroundings {
@@ -172,6 +177,7 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
           local: permissions.local && looked.permissions.local,
         },
         folder: null,
+        fullText: "never",
       };
       // Noted first, so that nothing offers to ask a source that has just been looked at.
       await vault.noteChecked(sourceId, clock());
@@ -188,7 +194,7 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
       return succeed({ sourceId, added: stored.arrival.added });
     },
 
-    changesTo({ sourceId, name, rank, enabled, folder, insecure }) {
+    changesTo({ sourceId, name, rank, enabled, folder, fullText, insecure }) {
       const before = vault.catalogue.sources().find(({ id }) => id === sourceId);
       if (before === undefined) return [];
       const source: Source = {
@@ -197,12 +203,13 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
         rank: rank ?? before.rank,
         enabled: enabled ?? before.enabled,
         folder: folder === undefined ? before.folder : folderName(folder ?? ""),
+        fullText: fullText ?? before.fullText,
         permissions: { ...before.permissions, insecure: insecure ?? before.permissions.insecure },
       };
       return [{ kind: "source-changed", source }];
     },
 
-    list: (lastProgress) =>
+    list: (lastProgress, bytesPerArticle) =>
       [...vault.catalogue.sources()].sort(byRankAndName).map((source) => {
         const progress = lastProgress(source.id);
         return {
@@ -212,6 +219,7 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
           newestItem: vault.catalogue.newestItem(source.id),
           lastBytes: vault.catalogue.cursor(source.id)?.lastBytes ?? null,
           lastFailure: progress === null ? null : failureOf(progress),
+          articleBytes: bytesPerArticle(source),
         };
       }),
   };

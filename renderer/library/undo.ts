@@ -161,6 +161,7 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
     // Facts about what came and who reads: they stay true.
     case "provenance-added":
     case "briefing-withdrawn":
+    case "full-text-missed":
     case "cursor-moved":
     case "delivery-made":
     case "reader-added":

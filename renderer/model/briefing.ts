@@ -1,5 +1,6 @@
 import type { KeptAttachment } from "./attachment.ts";
 import type { BodyTree } from "./body.ts";
+import type { FullText } from "./full-text.ts";
 import type { BriefingId, DeliveryId, SourceId } from "./ids.ts";
 import type { ReferenceLabel } from "./reference.ts";
 import type { BriefingTimes, Instant } from "./time.ts";
@@ -76,6 +77,8 @@ export interface BriefingHead {
   readonly handling: Handling;
   /** The source gave a teaser, not the text. */
   readonly extractOnly: boolean;
+  /** null = the article behind it was never asked for. */
+  readonly fullText: FullText | null;
   readonly withdrawn: Instant | null;
   readonly wordCount: number;
   readonly attachments: readonly AttachmentMention[];

@@ -1,5 +1,6 @@
 import type { KeptAttachment } from "./attachment.ts";
 import type { BriefingHead, Language, Provenance } from "./briefing.ts";
+import type { ArticleFailure } from "./failure.ts";
 import type { GettingRules } from "./getting.ts";
 import type { AttachmentId, BriefingId, DeviceId, ReaderId, SavedSearchId, SourceId } from "./ids.ts";
 import type { AddedName } from "./names.ts";
@@ -30,6 +31,13 @@ export type Change =
     }
   | { readonly kind: "provenance-added"; readonly id: BriefingId; readonly provenance: Provenance }
   | { readonly kind: "briefing-withdrawn"; readonly id: BriefingId; readonly at: Instant }
+  /** The article behind an extract was asked for and isn't to be had. */
+  | {
+      readonly kind: "full-text-missed";
+      readonly id: BriefingId;
+      readonly failure: ArticleFailure;
+      readonly at: Instant;
+    }
   | { readonly kind: "language-corrected"; readonly id: BriefingId; readonly language: Language }
   | { readonly kind: "briefings-deleted"; readonly ids: readonly BriefingId[] }
   | { readonly kind: "briefings-restored"; readonly ids: readonly BriefingId[] }

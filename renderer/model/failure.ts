@@ -32,6 +32,32 @@ export type DocumentFailure =
   | { readonly kind: "not-a-feed" }
   | { readonly kind: "entity-bomb" };
 
+/** Why a page isn't the article behind an extract. */
+export type ArticleFailure =
+  | { readonly kind: "article-not-found" }
+  /** No more text than the extract has, or too little to be one. */
+  | { readonly kind: "article-too-short" }
+  /** The page is about something else. */
+  | { readonly kind: "article-other" }
+  | Extract<
+      FetchFailure,
+      {
+        readonly kind:
+          | "empty-document"
+          | "login-page"
+          | "bot-wall"
+          | "error-page"
+          | "http-status"
+          | "too-large"
+          | "expands-too-much"
+          | "bad-address"
+          | "insecure-address"
+          | "local-address"
+          | "own-address";
+      }
+    >;
+export type FullTextFailure = FetchFailure | ArticleFailure | CommitFailure | MissingFailure;
+
 /** Why one item of a feed was left out while the others came in. */
 export interface ItemFailure {
   /** The item's title, or its number in the feed where it has none; a range of numbers for those past the limit. */
@@ -148,6 +174,7 @@ export type SyncFailure = FetchFailure | CommitFailure | BugFailure;
 
 export type Failure =
   | FetchFailure
+  | ArticleFailure
   | ImportFailure
   | ListFailure
   | CommitFailure

@@ -1,6 +1,8 @@
 import type { Audience } from "./briefing.ts";
 import type { SyncFailure } from "./failure.ts";
+import type { FullTextChoice } from "./full-text.ts";
 import type { SourceId } from "./ids.ts";
+import type { Bytes } from "./measure.ts";
 import type { Instant } from "./time.ts";
 
 /** 1 is fetched first. */
@@ -32,6 +34,7 @@ export interface Source {
   readonly permissions: SourcePermissions;
   /** Only for showing sources together. A folder inside another is written with " / " between them. */
   readonly folder: string | null;
+  readonly fullText: FullTextChoice;
 }
 
 /** What the next conditional request sends, and what the last look told. */
@@ -53,4 +56,6 @@ export interface SourceRow {
   readonly newestItem: Instant | null;
   readonly lastBytes: number | null;
   readonly lastFailure: SyncFailure | null;
+  /** What one article behind its extracts takes. */
+  readonly articleBytes: Bytes;
 }

@@ -1,4 +1,5 @@
 import type { ItemFailure, SyncFailure } from "./failure.ts";
+import type { ArticlesTally } from "./full-text.ts";
 import type { SourceId } from "./ids.ts";
 import type { Bytes } from "./measure.ts";
 import type { Instant } from "./time.ts";
@@ -8,6 +9,15 @@ export type SourceProgress =
   | { readonly at: "waiting" }
   | { readonly at: "fetching"; readonly received: Bytes; readonly expected: Bytes | null }
   | { readonly at: "storing"; readonly stored: number; readonly total: number }
+  /** The feed is in; the articles behind its extracts follow. */
+  | {
+      readonly at: "articles";
+      readonly done: number;
+      readonly total: number;
+      /** Of the articles alone. */
+      readonly received: Bytes;
+      readonly expected: Bytes;
+    }
   | {
       readonly at: "done";
       readonly added: number;
@@ -20,6 +30,7 @@ export type SourceProgress =
       readonly received: Bytes;
       /** The source says that it moved for good. Noted only: following is the person's decision. */
       readonly movedTo?: string;
+      readonly articles?: ArticlesTally;
     }
   | { readonly at: "failed"; readonly failure: SyncFailure }
   | { readonly at: "cancelled" };

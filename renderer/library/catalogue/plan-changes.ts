@@ -167,6 +167,14 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
         changed: Math.max(record.changed, made.lamport),
       }));
       break;
+    case "full-text-missed":
+      revise([change.id], (record) =>
+        // What came meanwhile is worth more than what didn't.
+        record.head.extractOnly
+          ? withHead(record, { fullText: { at: "missed", when: change.at, failure: change.failure } })
+          : record,
+      );
+      break;
     case "language-corrected":
       revise([change.id], (record) => {
         if (!isLaterStamp(made, record.correctedLanguage?.stamp ?? null)) return record;

@@ -94,6 +94,7 @@ describe("an import that is saved", () => {
       language: null,
       attachments: [],
       extractOnly: false,
+      fullText: null,
     };
     vault.apply((await createFeedIntake(vault)({ source, items: [item], delivery, at: monday })).changes);
     const page = await readOne(

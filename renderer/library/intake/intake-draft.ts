@@ -127,6 +127,7 @@ function headOf({
     // A hand import with no answer stays inside.
     handling: { audience: fields.audience ?? "internal", label: fields.label },
     extractOnly: false,
+    fullText: null,
     withdrawn: null,
     attachments: [],
     kept: before?.kept ?? [],

@@ -146,6 +146,7 @@ function headOf({ item, built, id, source, provenance, before }: HeadParts): Bri
     grade: before?.grade ?? { source: null, information: null },
     handling: { audience: source.audience, label: before?.handling.label ?? null },
     extractOnly: item.extractOnly,
+    fullText: null,
     withdrawn: null,
     wordCount: built.wordCount,
     attachments: item.attachments,

@@ -69,6 +69,7 @@ export function sourceNamed(name: string, but: Partial<Source> = {}): Source {
     audience: "public",
     permissions: { insecure: false, local: false },
     folder: null,
+    fullText: "never",
     ...but,
   };
 }

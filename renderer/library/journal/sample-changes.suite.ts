@@ -26,6 +26,7 @@ export const sampleSource: Source = {
   audience: "public",
   permissions: { insecure: false, local: false },
   folder: null,
+  fullText: "never",
 };
 
 export function sampleDelivery(number: number, but: Partial<Delivery> = {}): Delivery {
@@ -61,6 +62,7 @@ export function sampleHead(number: number, but: Partial<BriefingHead> = {}): Bri
     grade: { source: null, information: null },
     handling: { audience: "public", label: null },
     extractOnly: false,
+    fullText: null,
     withdrawn: null,
     wordCount: 120,
     attachments: [],

@@ -1,3 +1,4 @@
+import type { BriefingHead } from "../../model/briefing.ts";
 import type { Change } from "../../model/changes.ts";
 import { defaultSettings } from "../../model/settings.ts";
 import type { Source } from "../../model/source.ts";
@@ -25,7 +26,7 @@ function toFormat2(change: StoredChange): StoredChange {
       return { ...change, settings: { ...defaultSettings, ...(change.settings as object) } };
     case "revision-arrived":
       // Old texts aren't read again for a signature: copies matter among what came these days.
-      return { ...change, signature: null, head: { kept: [], ...(change.head as object) } };
+      return { ...change, signature: null, head: { ...newInHead, ...(change.head as object) } };
     case "source-added":
     case "source-changed":
       return { ...change, source: { ...newInSource, ...(change.source as object) } };
@@ -35,4 +36,7 @@ function toFormat2(change: StoredChange): StoredChange {
 }
 
 /** What a source that was added before has of what came later. */
-const newInSource: Pick<Source, "folder"> = { folder: null };
+const newInSource: Pick<Source, "folder" | "fullText"> = { folder: null, fullText: "never" };
+
+/** The same for what a briefing says of itself. */
+const newInHead: Pick<BriefingHead, "kept" | "fullText"> = { kept: [], fullText: null };

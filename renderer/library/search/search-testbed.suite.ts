@@ -62,6 +62,7 @@ export class MemoryVault implements SearchedVault {
       grade: { source: null, information: null },
       handling: { audience: "internal", label: null },
       extractOnly: false,
+      fullText: null,
       withdrawn: null,
       wordCount: 10,
       attachments: [],

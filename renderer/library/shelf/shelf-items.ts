@@ -89,6 +89,7 @@ function headOf(text: ReferenceText, id: BriefingId, delivery: DeliveryId): Brie
     grade: { source: null, information: null },
     handling: { audience: "public", label: null },
     extractOnly: false,
+    fullText: null,
     withdrawn: null,
     wordCount: `${keyPoints.join(" ")} ${markdown}`.match(/[\p{L}\p{N}][^\s|]*/gu)?.length ?? 0,
     attachments: [],

@@ -68,6 +68,8 @@ function expectedBytes(progress: SourceProgress, received: number, lastBytes: nu
       const announced = progress.expected ?? lastBytes;
       return announced === null ? null : Math.max(announced, received);
     }
+    case "articles":
+      return received - progress.received + Math.max(progress.expected, progress.received);
     default:
       return received;
   }

@@ -5,7 +5,7 @@ import { fail } from "../../model/result.ts";
 import type { Source } from "../../model/source.ts";
 import { createGetting, type Getting } from "./create-getting.ts";
 import { createSync, type Sync } from "./create-sync.ts";
-import { MemoryVault, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.suite.ts";
+import { MemoryVault, noArticles, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.suite.ts";
 import { createFeedStore } from "./store-feed.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);
@@ -44,6 +44,7 @@ function startSession(): void {
   const tools = { host, vault, clock, wait, randomBytes, parseFeed: parsePlainFeed, onBug };
   sync = createSync({
     ...tools,
+    articles: noArticles,
     feedStore: createFeedStore({ vault, intake: store.intake(), randomBytes }),
     seenEarlier: null,
     mayRetry: () => store.gettingRules.mode !== "manual",

@@ -5,7 +5,14 @@ import { fail } from "../../model/result.ts";
 import type { Source } from "../../model/source.ts";
 import type { SyncStatus } from "../../model/sync-status.ts";
 import { createSync, type RanSync, type Sync } from "./create-sync.ts";
-import { MemoryVault, type PlainItem, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.suite.ts";
+import {
+  MemoryVault,
+  noArticles,
+  type PlainItem,
+  parsePlainFeed,
+  plainFeed,
+  plainSource,
+} from "./memory-vault.suite.ts";
 import { createFeedStore } from "./store-feed.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);
@@ -47,6 +54,7 @@ function newSession({ seenEarlier = null }: { seenEarlier?: number | null } = {}
     randomBytes,
     vault,
     parseFeed: parsePlainFeed,
+    articles: noArticles,
     feedStore: createFeedStore({ vault, intake: store.intake(), randomBytes }),
     seenEarlier,
     mayRetry: () => mayRetry,

@@ -13,7 +13,7 @@ import { isLinkMissing, isRetried, nextRetryDelayMs } from "./retry-schedule.ts"
 import { createServerClock } from "./server-clock.ts";
 import type { FeedStore } from "./store-feed.ts";
 import { syncAges } from "./sync-ages.ts";
-import { type RunPart, type SyncRun, startRun } from "./sync-run.ts";
+import { type RunPart, type RunTools, type SyncRun, startRun } from "./sync-run.ts";
 import { type SourceOutcome, syncSource } from "./sync-source.ts";
 
 export interface Sync {
@@ -45,6 +45,7 @@ export interface SyncSurroundings<Item> {
   readonly vault: Vault;
   readonly parseFeed: ParseFeed<Item>;
   readonly feedStore: FeedStore<Item>;
+  readonly articles: RunTools["articles"];
   /** The newest time that an earlier session had from servers: a clock that has fallen back is known by it. */
   readonly seenEarlier: Instant | null;
   /** False = the person wants nothing tried again by itself. */
@@ -116,6 +117,14 @@ export function createSync<Item>(surroundings: SyncSurroundings<Item>): Sync {
           const failure = { kind: "bug", reference: onBug(error, "sync") } as const;
           return { progress: { at: "failed", failure }, received: 0, added: 0, revised: 0, linkCut: false };
         }),
+      articles: {
+        isDue: surroundings.articles.isDue,
+        getDue: (source, how) =>
+          surroundings.articles.getDue(source, how).catch((error) => {
+            const failure = { kind: "bug", reference: onBug(error, "sync") } as const;
+            return { fetched: 0, missed: 0, left: 0, received: 0, linkCut: false, failure };
+          }),
+      },
       async whyNothingCanBeKept() {
         const disk = await host.diskState({});
         return disk.level === "normal" ? null : { kind: "disk-low", freeBytes: disk.freeBytes };

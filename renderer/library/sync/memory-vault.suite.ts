@@ -9,6 +9,7 @@ import { type Instant, orderTimeOf } from "../../model/time.ts";
 import type { Delivery } from "../../model/view.ts";
 import type { GettingNotes, Vault } from "../vault.ts";
 import type { FeedDocument, Intake, ParseFeed } from "./feed-seams.ts";
+import type { RunTools } from "./sync-run.ts";
 
 /** As much of a vault as sync uses, in memory: for tests that are about sync and not about storage. */
 export class MemoryVault {
@@ -118,6 +119,12 @@ export class MemoryVault {
   }
 }
 
+/** For syncs that are about feeds. */
+export const noArticles: RunTools["articles"] = {
+  isDue: () => false,
+  getDue: () => Promise.reject(new Error("no article is due")),
+};
+
 export interface PlainItem {
   readonly key: string;
   readonly title: string;
@@ -176,6 +183,7 @@ export function plainSource(name: string, but: Partial<Source> = {}): Source {
     audience: "public",
     permissions: { insecure: false, local: false },
     folder: null,
+    fullText: "never",
     ...but,
   };
 }
@@ -205,6 +213,7 @@ function plainHead(from: {
     grade: { source: null, information: null },
     handling: { audience: "public", label: null },
     extractOnly: false,
+    fullText: null,
     withdrawn: null,
     wordCount: 0,
     attachments: [],

@@ -30,6 +30,8 @@ export interface StoredFeed {
 
 export interface FeedStore<Item> {
   beginArrival(source: Source, at: Instant): Arrival;
+  /** What else makes revisions takes its turn here, or two would have one number. */
+  readonly inTurn: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
   /** `closeWith` is asked once, when the last batch is put together: the cursor it answers rides at that batch's end. */
   store(
     feed: FeedDocument<Item>,
@@ -55,6 +57,7 @@ export function createFeedStore<Item>({
   const inTurn = oneAtATime();
 
   return {
+    inTurn,
     beginArrival: (source, at) => ({
       delivery: newDeliveryId(randomBytes),
       at,

@@ -1,5 +1,6 @@
 import type { CancelSignal } from "../../contracts/calls.ts";
-import type { CommitFailure } from "../../model/failure.ts";
+import type { BugFailure, CommitFailure } from "../../model/failure.ts";
+import type { ArticlesTally } from "../../model/full-text.ts";
 import type { SourceId } from "../../model/ids.ts";
 import type { Source } from "../../model/source.ts";
 import type { SourceProgress } from "../../model/sync-status.ts";
@@ -29,12 +30,28 @@ export interface SyncRun {
   readonly ended: Promise<void>;
 }
 
+export type ArticlesProgress = Omit<Extract<SourceProgress, { at: "articles" }>, "at">;
+
+export interface ArticlesOutcome extends ArticlesTally {
+  readonly received: number;
+  readonly linkCut: boolean;
+  readonly failure: CommitFailure | BugFailure | null;
+}
+
 export interface RunTools {
   readonly order: (sources: readonly Source[]) => readonly Source[];
   readonly syncOne: (
     source: Source,
     how: { readonly signal: CancelSignal; readonly onProgress: (progress: SourceProgress) => void },
   ) => Promise<SourceOutcome>;
+  /** What follows once every feed is in. */
+  readonly articles: {
+    readonly isDue: (source: Source) => boolean;
+    readonly getDue: (
+      source: Source,
+      how: { readonly signal: CancelSignal; readonly onProgress: (progress: ArticlesProgress) => void },
+    ) => Promise<ArticlesOutcome>;
+  };
   readonly whyNothingCanBeKept: () => Promise<CommitFailure | null>;
   readonly onChange: (change: "count" | "step") => void;
 }
@@ -97,8 +114,52 @@ export function startRun(
           );
         else update(next, { progress: skipped });
       } else if (running.size > 0) await Promise.race(running.values());
-      else return;
+      else {
+        const due = failure === null ? nextForArticles(all) : null;
+        if (due === null) return;
+        running.set(
+          due.source.id,
+          getArticles(due).finally(() => running.delete(due.source.id)),
+        );
+      }
     }
+  }
+
+  /** Text of every source first, then the articles behind extracts: of one source at a time, the first in order first. */
+  function nextForArticles(all: readonly RunPart[]): RunPart | null {
+    const due = all.filter(
+      ({ source, progress }) =>
+        progress.at === "done" &&
+        progress.articles === undefined &&
+        !aborts.get(source.id)?.signal.aborted &&
+        tools.articles.isDue(source),
+    );
+    const [first] = tools.order(due.map(({ source }) => source));
+    return due.find(({ source }) => source === first) ?? null;
+  }
+
+  async function getArticles(part: RunPart): Promise<void> {
+    const { source, progress } = part;
+    if (progress.at !== "done") return;
+    const { signal } = aborts.get(source.id) ?? new AbortController();
+    const outcome = await tools.articles.getDue(source, {
+      signal,
+      onProgress: (articles) =>
+        update(source, {
+          progress: { at: "articles", ...articles },
+          received: part.received + articles.received,
+        }),
+    });
+    const { fetched, missed, left, failure } = outcome;
+    const received = part.received + outcome.received;
+    const revised = part.revised + fetched;
+    const done = { ...progress, received, articles: { fetched, missed, left } };
+    update(source, {
+      progress: failure === null ? done : { at: "failed", failure },
+      received,
+      revised,
+      linkCut: part.linkCut || outcome.linkCut,
+    });
   }
 
   function whySkipped(source: Source, failure: CommitFailure | null): SourceProgress | null {

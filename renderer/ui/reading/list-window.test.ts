@@ -36,6 +36,7 @@ function row(number: number, title = `n° ${number}`): BriefingRow {
       grade: { source: null, information: null },
       handling: { audience: "internal", label: null },
       extractOnly: false,
+      fullText: null,
       withdrawn: null,
       wordCount: 0,
       attachments: [],

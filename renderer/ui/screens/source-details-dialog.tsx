@@ -7,6 +7,7 @@ import { asBug, useLibraryQuery } from "../queries/use-library.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { PermissionTicks } from "./add-source/permission-ticks.tsx";
+import { FullTextField } from "./full-text-field.tsx";
 import { FolderField } from "./lists/folder-field.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
 import { Fact, Facts } from "./parts/facts.tsx";
@@ -38,6 +39,7 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
   const [name, setName] = useState(source.name);
   const [rank, setRank] = useState(source.rank);
   const [enabled, setEnabled] = useState(source.enabled);
+  const [fullText, setFullText] = useState(source.fullText);
   const [folder, setFolder] = useState(source.folder ?? "");
   const [insecure, setInsecure] = useState(source.permissions.insecure);
   // It came by a list: the warning that adding by hand gives was never seen.
@@ -50,7 +52,7 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
     if (!isAllowed) return;
     const shownName = name.trim() === "" ? source.name : name.trim();
     const done = await changing.run(() =>
-      library.changeSource({ sourceId: source.id, name: shownName, rank, enabled, folder, insecure }),
+      library.changeSource({ sourceId: source.id, name: shownName, rank, enabled, folder, fullText, insecure }),
     );
     if (done === null) return;
     closeDialog();
@@ -116,6 +118,7 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
           />
         ) : null}
         <RankChoice rank={rank} onRank={setRank} />
+        <FullTextField choice={fullText} articleBytes={row.articleBytes} onChoice={setFullText} />
         {changing.failure === null ? null : <FailureNote failure={changing.failure} />}
       </form>
       <SourceFacts row={row} />

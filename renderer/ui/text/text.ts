@@ -6,6 +6,7 @@ import { type CopiesText, copies as copiesEn } from "./en/copies.ts";
 import { type DialogsText, dialogs as dialogsEn } from "./en/dialogs.ts";
 import { failures as failuresEn } from "./en/failures.ts";
 import { type FindingText, finding as findingEn } from "./en/finding.ts";
+import { type FullTextText, fullText as fullTextEn } from "./en/full-text.ts";
 import { type GettingText, getting as gettingEn } from "./en/getting.ts";
 import { type ListsText, lists as listsEn } from "./en/lists.ts";
 import { type NarrowText, narrow as narrowEn } from "./en/narrow.ts";
@@ -24,6 +25,7 @@ import { copies as copiesFr } from "./fr/copies.ts";
 import { dialogs as dialogsFr } from "./fr/dialogs.ts";
 import { failures as failuresFr } from "./fr/failures.ts";
 import { finding as findingFr } from "./fr/finding.ts";
+import { fullText as fullTextFr } from "./fr/full-text.ts";
 import { getting as gettingFr } from "./fr/getting.ts";
 import { lists as listsFr } from "./fr/lists.ts";
 import { narrow as narrowFr } from "./fr/narrow.ts";
@@ -41,6 +43,7 @@ import { copies as copiesSw } from "./sw/copies.ts";
 import { dialogs as dialogsSw } from "./sw/dialogs.ts";
 import { failures as failuresSw } from "./sw/failures.ts";
 import { finding as findingSw } from "./sw/finding.ts";
+import { fullText as fullTextSw } from "./sw/full-text.ts";
 import { getting as gettingSw } from "./sw/getting.ts";
 import { lists as listsSw } from "./sw/lists.ts";
 import { narrow as narrowSw } from "./sw/narrow.ts";
@@ -72,6 +75,8 @@ export interface Text {
   readonly lists: ListsText;
   /** Files kept with a briefing. */
   readonly attachments: AttachmentsText;
+  /** The article behind an extract. */
+  readonly fullText: FullTextText;
   /** Names of commands and menus. */
   readonly commands: CommandsText;
   /** What happened, what is safe, what to do next, for each kind of failure. */
@@ -101,6 +106,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     dialogs: dialogsFr,
     lists: listsFr,
     attachments: attachmentsFr,
+    fullText: fullTextFr,
     commands: commandsFr,
     failures: failuresFr,
     finding: findingFr,
@@ -121,6 +127,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     dialogs: dialogsSw,
     lists: listsSw,
     attachments: attachmentsSw,
+    fullText: fullTextSw,
     commands: commandsSw,
     failures: failuresSw,
     finding: findingSw,
@@ -141,6 +148,7 @@ export const texts: Readonly<Record<InterfaceLanguage, Text>> = {
     dialogs: dialogsEn,
     lists: listsEn,
     attachments: attachmentsEn,
+    fullText: fullTextEn,
     commands: commandsEn,
     failures: failuresEn,
     finding: findingEn,

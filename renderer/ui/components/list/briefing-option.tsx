@@ -5,6 +5,7 @@ import type { ReferenceLabel } from "../../../model/reference.ts";
 import type { RowCopies, SearchHit } from "../../../model/view.ts";
 import { useReadingState } from "../../queries/reading-states-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
+import { isOnlyFullText } from "../../reading/is-only-full-text.ts";
 import { splitByRanges } from "../../reading/split-by-ranges.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { AgedIcon, DownIcon, SaveIcon } from "../icons.tsx";
@@ -124,7 +125,7 @@ function RowFacts({
   const freshness = freshnessOf(head, clock.now);
   const since = freshness.at === "unknown" ? null : freshness.since;
   const isOld = freshness.at === "aged" || freshness.at === "expired";
-  const wasUpdated = head.revision > 1 && head.withdrawn === null;
+  const wasUpdated = head.revision > 1 && head.withdrawn === null && !isOnlyFullText(head);
   return (
     <span className="row-facts">
       {copies?.role === "stands-for" ? <CopiesFact copies={copies} isOpened={isOpened} /> : null}

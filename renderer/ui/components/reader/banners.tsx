@@ -1,20 +1,24 @@
 import type { ReactNode } from "react";
 import type { OpenBriefing } from "../../../model/briefing.ts";
 import { getNew } from "../../commands/get-new.ts";
+import { isOnlyFullText } from "../../reading/is-only-full-text.ts";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { Place } from "../../state/ui-state.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { CopiesNote } from "./copies-note.tsx";
+import { FullTextBanner } from "./full-text-banner.tsx";
 
 export interface BannersProps {
   readonly briefing: OpenBriefing;
   readonly place: Place;
   readonly onCompare: () => void;
+  /** A newer revision was asked for and is here. */
+  readonly onFetched: () => void;
 }
 
 /** What must be known before the text is believed, each with the one step that follows from it. */
-export function Banners({ briefing, place, onCompare }: BannersProps) {
+export function Banners({ briefing, place, onCompare, onFetched }: BannersProps) {
   const text = useText();
   const format = useFormat();
   const { run } = useCommanding();
@@ -33,7 +37,11 @@ export function Banners({ briefing, place, onCompare }: BannersProps) {
         </Banner>
       ) : null}
       <CopiesNote row={{ head, state }} copies={copies} />
-      {head.extractOnly ? <Banner kind="note">{text.reading.meta.extractOnly}</Banner> : null}
+      {place.revision === null ? (
+        <FullTextBanner head={head} onFetched={onFetched} onCompare={onCompare} />
+      ) : head.extractOnly ? (
+        <Banner kind="note">{text.reading.meta.extractOnly}</Banner>
+      ) : null}
       {isOlder ? (
         <Banner
           kind="note"
@@ -41,7 +49,7 @@ export function Banners({ briefing, place, onCompare }: BannersProps) {
         >
           {words.older(format.count(place.revision ?? 0))}
         </Banner>
-      ) : revisions.length > 1 ? (
+      ) : revisions.length > 1 && !isOnlyFullText(head) ? (
         <Banner kind="note" step={{ label: words.compare, take: onCompare }}>
           {words.updated(format.dayOf(head.revisedAt ?? head.times.fetched))}
         </Banner>

@@ -137,7 +137,14 @@ const Reader = memo(function Reader({
                 body={body}
                 matches={matches}
                 reference={briefing.reference}
-                banners={<Banners briefing={briefing} place={place} onCompare={() => setComparing(true)} />}
+                banners={
+                  <Banners
+                    briefing={briefing}
+                    place={place}
+                    onCompare={() => setComparing(true)}
+                    onFetched={onNewest}
+                  />
+                }
               />
             )}
           </div>

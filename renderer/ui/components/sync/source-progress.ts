@@ -20,6 +20,13 @@ export function progressWords(
       });
     case "storing":
       return words.storing({ stored: format.count(progress.stored), total: format.count(progress.total) });
+    case "articles":
+      return [
+        text.fullText.progress({ done: format.count(progress.done), total: progress.total }),
+        progress.received > 0 ? format.bytes(progress.received) : "",
+      ]
+        .filter((part) => part !== "")
+        .join(" · ");
     case "failed": {
       const { what, next } = sentenceFor(progress.failure, text, format);
       return `${what} ${next}`;
@@ -28,9 +35,12 @@ export function progressWords(
       return words.cancelled;
     case "done":
       return [
-        progress.added + progress.revised === 0 ? words.unchanged : words.done(progress),
+        progress.added + progress.revised === 0 && (progress.articles?.fetched ?? 0) === 0
+          ? words.unchanged
+          : words.done(progress),
         progress.received > 0 ? format.bytes(progress.received) : "",
         progress.leftOut.length > 0 ? words.leftOut(progress.leftOut.length) : "",
+        progress.articles === undefined ? "" : text.fullText.tally(progress.articles),
         progress.cut ? words.cut : "",
         progress.movedTo === undefined ? "" : words.moved(progress.movedTo),
       ]

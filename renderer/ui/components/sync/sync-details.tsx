@@ -24,7 +24,7 @@ export function SyncDetails({ sync }: { readonly sync: SyncStatus | null }) {
       <ul>
         {(rows ?? []).map(({ source, lastCheckedAt, newestItem }) => {
           const progress = progressOf.get(source.id)?.progress;
-          const isRunning = progress?.at === "fetching" || progress?.at === "storing" || progress?.at === "waiting";
+          const isRunning = progress !== undefined && !["done", "failed", "cancelled"].includes(progress.at);
           const ages = [
             lastCheckedAt === null ? words.never : words.lastCheck(whenWords(lastCheckedAt, { text, format, now })),
             newestItem === null ? words.noItems : words.newest(format.age(newestItem)),

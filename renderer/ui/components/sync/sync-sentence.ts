@@ -19,7 +19,7 @@ export function syncSentence(status: SyncStatus, spoken: Spoken): string {
   const words = text.reading.sync;
   if (status.at === "syncing") {
     const { sources, totals } = status;
-    const fetching = sources.filter(({ progress }) => progress.at === "fetching" || progress.at === "storing");
+    const fetching = sources.filter(({ progress }) => isUnderWay(progress.at));
     const done = sources.filter(({ progress }) => isSettled(progress.at)).length;
     const [only] = fetching;
     return [
@@ -77,6 +77,10 @@ export function whenWords(at: Instant, { text, format, now }: Spoken): string {
   return format.plainDayOf(at) === format.plainDayOf(now)
     ? words.at(format.clockTime(at))
     : words.on(format.instant(at));
+}
+
+function isUnderWay(at: string): boolean {
+  return at === "fetching" || at === "storing" || at === "articles";
 }
 
 function isSettled(at: string): boolean {

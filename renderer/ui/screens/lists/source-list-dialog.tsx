@@ -6,6 +6,7 @@ import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
+import { mostBytesRead } from "../import/file-batches.ts";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { AddTicked } from "./add-ticked.tsx";
@@ -89,7 +90,7 @@ async function readLists(files: readonly File[], library: Library): Promise<Read
 
 async function readList(file: File, library: Library) {
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = new Uint8Array(await file.slice(0, mostBytesRead).arrayBuffer());
     return await library.readSourceList({ bytes }, { transfer: [bytes.buffer] });
   } catch (error) {
     return { ok: false, failure: asBug(error) } as const;

@@ -188,7 +188,8 @@ export const dialogs = {
     licence: "Field Reader is free software under the Apache License 2.0.",
     fonts: "Fonts",
     parts: "Made with",
-    nobodyWatches: "It asks only the sources that you add. Nothing is reported to anyone.",
+    nobodyWatches:
+      "It asks only the sources that you add, and for the articles that you want in full. Nothing is reported to anyone.",
   },
 
   shortcuts: {

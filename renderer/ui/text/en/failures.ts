@@ -143,6 +143,21 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "PDF, Word, OpenDocument, e-mail, text, Markdown and HTML files can. Or copy the text and paste it.",
   }),
+  "article-not-found": () => ({
+    what: "The page holds no article that could be read.",
+    safe: kept,
+    next: "Open the page in the browser.",
+  }),
+  "article-too-short": () => ({
+    what: "The page holds hardly more than the extract.",
+    safe: kept,
+    next: "Open the page in the browser.",
+  }),
+  "article-other": () => ({
+    what: "The page is about something else.",
+    safe: kept,
+    next: "Open the page in the browser.",
+  }),
   "list-among-files": () => ({
     what: "This is a list of sources.",
     safe: nothingAdded,

@@ -208,7 +208,8 @@ export const dialogs: DialogsText = {
     licence: "Field Reader est un logiciel libre sous licence Apache 2.0.",
     fonts: "Polices",
     parts: "Fait avec",
-    nobodyWatches: "Il n’interroge que les sources que vous ajoutez. Rien n’est signalé à personne.",
+    nobodyWatches:
+      "Il n’interroge que les sources que vous ajoutez, et les pages des articles que vous voulez entiers. Rien n’est signalé à personne.",
   },
 
   shortcuts: {

@@ -143,6 +143,21 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Les fichiers PDF, Word, OpenDocument, les courriels, le texte, Markdown et HTML le peuvent. Ou copiez le texte et collez-le.",
   }),
+  "article-not-found": () => ({
+    what: "La page ne contient pas d’article lisible.",
+    safe: kept,
+    next: "Ouvrez la page dans le navigateur.",
+  }),
+  "article-too-short": () => ({
+    what: "La page n’a guère plus que l’extrait.",
+    safe: kept,
+    next: "Ouvrez la page dans le navigateur.",
+  }),
+  "article-other": () => ({
+    what: "La page parle d’autre chose.",
+    safe: kept,
+    next: "Ouvrez la page dans le navigateur.",
+  }),
   "list-among-files": () => ({
     what: "C’est une liste de sources.",
     safe: nothingAdded,

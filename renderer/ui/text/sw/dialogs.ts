@@ -182,7 +182,8 @@ export const dialogs: DialogsText = {
     licence: "Field Reader ni programu huru chini ya leseni ya Apache 2.0.",
     fonts: "Mitindo ya herufi",
     parts: "Imetengenezwa kwa",
-    nobodyWatches: "Inauliza vyanzo ulivyoongeza tu. Hakuna taarifa inayotumwa kwa yeyote.",
+    nobodyWatches:
+      "Inauliza vyanzo ulivyoongeza tu, na kurasa za makala unazotaka kamili. Hakuna taarifa inayotumwa kwa yeyote.",
   },
 
   shortcuts: {

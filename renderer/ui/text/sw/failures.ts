@@ -135,6 +135,21 @@ export const failures: FailuresText = {
     safe: nothingAdded,
     next: "Faili za PDF, Word, OpenDocument, barua pepe, maandishi, Markdown na HTML zinasomeka. Au nakili maandishi uyabandike.",
   }),
+  "article-not-found": () => ({
+    what: "Ukurasa hauna makala inayosomeka.",
+    safe: kept,
+    next: "Fungua ukurasa kwenye kivinjari.",
+  }),
+  "article-too-short": () => ({
+    what: "Ukurasa hauna zaidi ya dondoo.",
+    safe: kept,
+    next: "Fungua ukurasa kwenye kivinjari.",
+  }),
+  "article-other": () => ({
+    what: "Ukurasa unazungumzia jambo lingine.",
+    safe: kept,
+    next: "Fungua ukurasa kwenye kivinjari.",
+  }),
   "list-among-files": () => ({
     what: "Hii ni orodha ya vyanzo.",
     safe: nothingAdded,
