@@ -84,8 +84,7 @@ export function createFullTexts(surroundings: FullTextsSurroundings): FullTexts 
   }
 
   function bytesPerArticle({ id }: Pick<Source, "id">): Bytes {
-    const sizes = newestHeads(id).flatMap(({ fullText }) => (fullText?.at === "fetched" ? [fullText.received] : []));
-    return sizes.length === 0 ? assumedBytes : Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
+    return catalogue.articleBytes(id) ?? assumedBytes;
   }
 
   function dueOf(source: Source): readonly BriefingHead[] {

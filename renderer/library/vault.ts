@@ -92,6 +92,8 @@ export interface Catalogue {
   cursor(sourceId: SourceId): SourceCursor | null;
   lastCheckedAt(sourceId: SourceId): Instant | null;
   sourceCounts(sourceId: SourceId): { readonly total: number; readonly unread: number };
+  /** What one article of a source took so far, in the mean; null = none was fetched. */
+  articleBytes(sourceId: SourceId): Bytes | null;
   /** The newest briefing time of a source, or of all. */
   newestItem(sourceId: SourceId | null): Instant | null;
   delivery(id: DeliveryId): Delivery | null;

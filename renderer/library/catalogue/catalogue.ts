@@ -17,6 +17,9 @@ interface SourceTally {
   total: number;
   unread: number;
   newestItem: Instant | null;
+  /** Articles that were fetched behind its extracts. */
+  articles: number;
+  articleBytes: number;
 }
 
 interface Tallies {
@@ -199,6 +202,11 @@ export class MemoryCatalogue implements Catalogue {
     return { total, unread };
   }
 
+  articleBytes(sourceId: SourceId) {
+    const tally = this.#tally().bySource.get(sourceId);
+    return tally === undefined || tally.articles === 0 ? null : Math.round(tally.articleBytes / tally.articles);
+  }
+
   newestItem(sourceId: SourceId | null) {
     const tallies = this.#tally();
     return (sourceId === null ? tallies.all : tallies.bySource.get(sourceId))?.newestItem ?? null;
@@ -324,7 +332,7 @@ function cellId({ record }: Cell): BriefingId {
 }
 
 function emptyTally(): SourceTally {
-  return { total: 0, unread: 0, newestItem: null };
+  return { total: 0, unread: 0, newestItem: null, articles: 0, articleBytes: 0 };
 }
 
 /** Cells come newest first, so the first one counted is the newest. */
@@ -332,4 +340,8 @@ function count(tally: SourceTally, cell: Cell): void {
   tally.total++;
   if (!cell.isRead) tally.unread++;
   tally.newestItem ??= cell.time;
+  const { fullText } = cell.record.head;
+  if (fullText?.at !== "fetched") return;
+  tally.articles++;
+  tally.articleBytes += fullText.received;
 }
