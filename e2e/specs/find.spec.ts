@@ -80,6 +80,11 @@ test.describe("finding again", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "Radio Lac", level: 2 })).toBeVisible();
 
+    await library.search.fill(">sake");
+    await find.palette.getByRole("option", { name: "Sake — Masisi" }).click();
+    await expect(library.search).toHaveValue(/^lieu:"Sake \(Masisi\)"/);
+    await expect(library.rows.first()).toContainText(/Sake/);
+
     await library.search.fill(">reglag");
     await find.palette.getByRole("option", { name: library.text.commands.openSettings }).click();
     await expect(page.getByRole("dialog")).toBeVisible();

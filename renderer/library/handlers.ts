@@ -122,12 +122,15 @@ export function createHandlers(session: Session): LibraryHandlers {
     noteSearch: ({ query }) => done(({ searchHistory }) => searchHistory.note(query)),
     clearSearchHistory: () => done(({ searchHistory }) => searchHistory.clear()),
     findNamed: ({ typed, commands, limit }) =>
-      ask(({ vault }) => findNamed(paletteItems(vault.catalogue, commands), typed, limit), []),
+      ask(({ vault, names }) => {
+        const { catalogue } = vault;
+        return findNamed(paletteItems({ catalogue, tables: names.tables, commands, typed }), typed, limit);
+      }, []),
 
     openBriefing: (asked) =>
-      ask(async ({ vault, search, shelf }) => {
+      ask(async ({ vault, search, names, shelf }) => {
         const reference = await shelf.open(asked);
-        return reference === null ? openBriefing({ vault, search }, asked) : succeed(reference);
+        return reference === null ? openBriefing({ vault, search, names }, asked) : succeed(reference);
       }, notHere),
     compareRevisions: (asked) => ask(({ vault }) => compareStored(vault, asked), notHere),
     getFullTextOffer: ({ id }) => ask(({ fullTexts }) => fullTexts.offer(id), null),

@@ -6,6 +6,8 @@ import type { RevisionDiff } from "../model/revision-diff.ts";
 import type { Delivery, ListPage, SearchAnswer } from "../model/view.ts";
 import { compareRevisions } from "./compare-revisions.ts";
 import { groupHits } from "./copies/group-hits.ts";
+import type { CurrentNames } from "./search/names/names-in-briefings.ts";
+import { placesNamed } from "./search/names/places-named.ts";
 import type { SearchService } from "./search/search-service.ts";
 import type { Catalogue, Vault } from "./vault.ts";
 
@@ -35,7 +37,12 @@ export async function openBriefing(
   {
     vault,
     search,
-  }: { vault: Vault; search: { matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] } },
+    names,
+  }: {
+    vault: Vault;
+    search: { matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] };
+    names: CurrentNames;
+  },
   { id, revision, query }: { readonly id: BriefingId; readonly revision: number | null; readonly query: string | null },
 ): Promise<Result<OpenBriefing, MissingFailure>> {
   const head = vault.catalogue.head(id);
@@ -49,6 +56,7 @@ export async function openBriefing(
     revisions,
     matches: query === null || content === null ? [] : search.matchesIn(content, query),
     copies: copiesOf(vault.catalogue, id),
+    places: placesNamed(names, id, revision ?? head.revision),
   });
 }
 

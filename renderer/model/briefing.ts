@@ -2,6 +2,7 @@ import type { KeptAttachment } from "./attachment.ts";
 import type { BodyTree } from "./body.ts";
 import type { FullText } from "./full-text.ts";
 import type { BriefingId, DeliveryId, SourceId } from "./ids.ts";
+import type { NamedPlace } from "./names.ts";
 import type { ReferenceLabel } from "./reference.ts";
 import type { BriefingTimes, Instant } from "./time.ts";
 
@@ -120,6 +121,8 @@ export interface OpenBriefing {
   readonly matches: readonly BodyMatch[];
   /** The same text by other sources: copies of one dispatch, no confirmations. */
   readonly copies: readonly BriefingRow[];
+  /** Places that its text names; none while it wasn't looked at for names. */
+  readonly places: readonly NamedPlace[];
   /** Only on what stands on the reference shelf. */
   readonly reference?: ReferenceLabel;
 }

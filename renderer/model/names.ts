@@ -112,6 +112,15 @@ export interface PlaceName {
   readonly territories: readonly Territory[];
 }
 
+/** A place that a briefing names. */
+export interface NamedPlace {
+  readonly name: string;
+  /** Where it lies; of a doubtful one, where it may lie. */
+  readonly territories: readonly Territory[];
+  /** Several places have this name, and the text doesn't say which it means. */
+  readonly isDoubtful: boolean;
+}
+
 export interface ActorName {
   readonly id: string;
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { SavedSearchId } from "./ids.ts";
+import type { PlaceName } from "./names.ts";
 import type { Filters } from "./view.ts";
 
 /** A search that a reader keeps as a view of its own. */
@@ -25,9 +26,11 @@ export interface NewHits {
 /** Something with a name that the command palette can go to or do. */
 export type NamedKind = "command" | "source" | "saved-search" | "place" | "actor" | "briefing";
 
-export interface NamedItem {
-  readonly kind: NamedKind;
-  /** A command's id, a source's, a saved search's, a briefing's; what to search for where it is a place or an actor. */
-  readonly id: string;
-  readonly label: string;
-}
+export type NamedItem =
+  | {
+      readonly kind: Exclude<NamedKind, "place">;
+      /** A command's id, a source's, a saved search's, a briefing's; what to search for where it is an actor. */
+      readonly id: string;
+      readonly label: string;
+    }
+  | { readonly kind: "place"; readonly id: string; readonly label: string; readonly place: PlaceName };

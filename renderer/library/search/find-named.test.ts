@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import type { NamedItem } from "../../model/saved-search.ts";
-import { findNamed } from "./find-named.ts";
+import { type Findable, findNamed } from "./find-named.ts";
 
-const item = (label: string, kind: NamedItem["kind"] = "command"): NamedItem => ({ kind, id: label, label });
+const item = (label: string, kind: Exclude<NamedItem["kind"], "place"> = "command"): Findable => ({
+  item: { kind, id: label, label },
+  names: [label],
+});
 const items = [
   item("Récupérer"),
   item("Réglages…"),
@@ -23,10 +26,38 @@ test("a word in the middle of a title finds it", () => {
 });
 
 test("with nothing typed the first ones stand in their order", () => {
-  expect(labels(" ")).toEqual(items.slice(0, 3).map(({ label }) => label));
+  expect(labels(" ")).toEqual(items.slice(0, 3).map(({ item: { label } }) => label));
 });
 
 test("what is like nothing finds nothing, and a very long question doesn't fail", () => {
   expect(labels("zzzzqx")).toEqual([]);
   expect(labels("a".repeat(2_000))).toEqual([]);
+});
+
+test("what is found by another name is shown by its own", () => {
+  const agency: Findable = { item: { kind: "actor", id: "UNHCR", label: "UNHCR" }, names: ["UNHCR", "HCR"] };
+  expect(findNamed([agency], "hcr", 3)).toEqual([agency.item]);
+});
+
+test("many places of like names leave room for the titles", () => {
+  const places = Array.from({ length: 30 }, (_, number): Findable => {
+    const id = `kibati-${number}`;
+    return {
+      item: { kind: "place", id, label: "Kibati", place: { id, name: "Kibati", type: "locality", territories: [] } },
+      names: ["Kibati"],
+    };
+  });
+  const found = findNamed([...places, item("La route de Kibati est coupée", "briefing")], "kibati", 12);
+  expect(found.map(({ kind }) => kind)).toEqual([...Array.from({ length: 5 }, () => "place"), "briefing"]);
+});
+
+test("names that are each a little like it don't stand before a title that is more so", () => {
+  const names = ["Territoire de Beni", "Territory of Beni", "Beni territoire"];
+  const id = "territoire-de-beni";
+  const place: Findable = {
+    item: { kind: "place", id, label: id, place: { id, name: id, type: "territory", territories: ["beni"] } },
+    names,
+  };
+  const title = item("Une éruption qui n’en était pas une", "briefing");
+  expect(findNamed([place, title], "eruptoin", 12)).toEqual([title.item]);
 });

@@ -175,6 +175,7 @@ export class ReferenceShelf {
       body,
       revisions: [],
       copies: [],
+      places: [],
       matches: query === null ? [] : this.#options.search.matchesIn(version.content(), query),
     };
   }

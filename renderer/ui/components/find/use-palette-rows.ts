@@ -1,12 +1,17 @@
 import { useMemo } from "react";
 import { type BriefingId, brandId, type SourceId } from "../../../model/ids.ts";
+import type { PlaceName } from "../../../model/names.ts";
+import { withOperator } from "../../../model/query/edit-query.ts";
+import type { OperatorKey } from "../../../model/query/query-operators.ts";
 import type { NamedItem } from "../../../model/saved-search.ts";
 import { commandById, commands } from "../../commands/registry.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { placeFor } from "../../state/ui-state.ts";
+import type { Text } from "../../text/text.ts";
 import { useText } from "../../text/use-text.tsx";
+import { placeValue } from "../list/query-chips.tsx";
 import type { PanelRow } from "./search-panel.tsx";
 
 const mostRows = 12;
@@ -38,8 +43,11 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
   );
   if (!isOpen || items === null) return null;
 
-  const chooseOf = ({ kind, id }: NamedItem): (() => void) => {
-    switch (kind) {
+  const searchFor = (key: OperatorKey, value: string): void =>
+    dispatch({ event: "query-typed", query: withOperator("", key, value, text.language) });
+  const chooseOf = (item: NamedItem): (() => void) => {
+    const { id } = item;
+    switch (item.kind) {
       case "command":
         return () => {
           const command = commandById(id);
@@ -54,8 +62,9 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
         };
       }
       case "place":
+        return () => searchFor("place", placeValue(item.place, text));
       case "actor":
-        return () => dispatch({ event: "query-typed", query: id });
+        return () => searchFor("actor", item.id);
       case "briefing":
         return () => {
           dispatch({ event: "briefing-opened", place: placeFor(brandId<BriefingId>(id), "") });
@@ -65,11 +74,19 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
   };
   return items.map((item) => ({
     key: `${item.kind} ${item.id}`,
-    label: item.label,
+    label: item.kind === "place" ? placeLabel(item.place, text) : item.label,
     kind: text.finding.palette.kinds[item.kind],
     choose() {
       dispatch({ event: "palette-typed", text: null });
       chooseOf(item)();
     },
   }));
+}
+
+/** Two places may have one name: the territory tells them apart. */
+function placeLabel({ name, territories }: PlaceName, text: Text): string {
+  return text.finding.palette.place(
+    name,
+    territories.map((territory) => text.narrow.territory[territory]),
+  );
 }

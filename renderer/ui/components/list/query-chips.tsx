@@ -69,7 +69,7 @@ export function placeWords({ name, territories }: Pick<PlaceName, "name" | "terr
 }
 
 /** As it stands behind `place:`: one territory is enough to tell places apart. */
-export function placeValue({ name, territories }: PlaceName, text: Text): string {
+export function placeValue({ name, territories }: Pick<PlaceName, "name" | "territories">, text: Text): string {
   return placeWords({ name, territories: territories.slice(0, 1) }, text);
 }
 

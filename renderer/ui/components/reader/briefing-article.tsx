@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { BodyTree } from "../../../model/body.ts";
 import type { AttachmentMention, BriefingHead } from "../../../model/briefing.ts";
+import type { NamedPlace } from "../../../model/names.ts";
 import type { ReferenceLabel } from "../../../model/reference.ts";
 import type { MatchPlaces, NumberedMatch } from "../../reading/body-runs.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
@@ -19,6 +20,7 @@ export interface BriefingArticleProps {
   readonly body: BodyTree | null;
   readonly matches: MatchPlaces;
   readonly banners: ReactNode;
+  readonly places: readonly NamedPlace[];
   readonly reference?: ReferenceLabel | undefined;
 }
 
@@ -29,6 +31,7 @@ export const BriefingArticle = memo(function BriefingArticle({
   body,
   matches,
   banners,
+  places,
   reference,
 }: BriefingArticleProps) {
   const text = useText();
@@ -39,7 +42,11 @@ export const BriefingArticle = memo(function BriefingArticle({
       <h2 className="article-title" lang={lang} tabIndex={-1}>
         {head.title === "" ? words.untitled : <MarkedText text={head.title} matches={matches.title} />}
       </h2>
-      {reference === undefined ? <Metadata head={head} /> : <ReferenceMetadata head={head} reference={reference} />}
+      {reference === undefined ? (
+        <Metadata head={head} places={places} />
+      ) : (
+        <ReferenceMetadata head={head} reference={reference} />
+      )}
       {banners}
       {head.keyPoints.length === 0 ? (
         <p className="no-points">{words.noKeyPoints}</p>

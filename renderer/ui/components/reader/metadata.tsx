@@ -1,4 +1,4 @@
-import type { BriefingHead, Grade, Language, Provenance } from "../../../model/briefing.ts";
+import type { BriefingHead, Grade, Language, OpenBriefing, Provenance } from "../../../model/briefing.ts";
 import { freshnessOf } from "../../../model/freshness.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
@@ -8,11 +8,12 @@ import type { Text } from "../../text/text.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { AgedIcon } from "../icons.tsx";
 import { SensitivityMark } from "../sensitivity-mark.tsx";
+import { PlacesLine } from "./places-line.tsx";
 
 const languages: readonly Language[] = ["fr", "sw", "en", "ln", "und"];
 
 /** Who says it and how old it is, in one glance; then the four times, never mixed; then how to take it. */
-export function Metadata({ head }: { readonly head: BriefingHead }) {
+export function Metadata({ head, places }: Pick<OpenBriefing, "head" | "places">) {
   const text = useText();
   const format = useFormat();
   const words = text.reading.meta;
@@ -42,6 +43,7 @@ export function Metadata({ head }: { readonly head: BriefingHead }) {
           </span>
         ) : null}
       </p>
+      <PlacesLine key={head.id} places={places} />
     </div>
   );
 }

@@ -136,6 +136,7 @@ const Reader = memo(function Reader({
                 head={head}
                 body={body}
                 matches={matches}
+                places={briefing.places}
                 reference={briefing.reference}
                 banners={
                   <Banners

@@ -29,6 +29,7 @@ export interface FindingText {
     readonly label: string;
     readonly nothing: string;
     readonly kinds: Readonly<Record<NamedKind, string>>;
+    readonly place: (name: string, territories: readonly string[]) => string;
   };
   readonly history: { readonly label: string; readonly clear: string; readonly cleared: string };
   readonly settings: {
@@ -77,6 +78,7 @@ export const finding: FindingText = {
       actor: "Actor",
       briefing: "Briefing",
     },
+    place: (name, territories) => `${name} — ${territories.join(", ")}`,
   },
   history: { label: "Last searches", clear: "Clear the last searches", cleared: "The last searches are gone." },
   settings: {

@@ -155,6 +155,10 @@ export const reading = {
     untitled: "Untitled",
   },
   meta: {
+    places: "Places named",
+    placeSearch: (place: string) => `Search for ${place}`,
+    placeDoubtful: (name: string, territories: readonly string[]) => `${name} (${territories.join(" or ")}?)`,
+    placesMore: (count: number) => `+ ${say(count, { one: "# more place", other: "# more places" })}`,
     named: (name: string, value: string) => `${name}: ${value}`,
     noSource: "source not given",
     authors: "Authors",

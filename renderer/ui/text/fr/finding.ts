@@ -37,6 +37,7 @@ export const finding: FindingText = {
       actor: "Acteur",
       briefing: "Rapport",
     },
+    place: (name, territories) => `${name} — ${territories.join(", ")}`,
   },
   history: {
     label: "Dernières recherches",

@@ -157,6 +157,11 @@ export const reading: ReadingText = {
     untitled: "Sans titre",
   },
   meta: {
+    places: "Lieux cités",
+    placeSearch: (place) => `Chercher ${place}`,
+    placeDoubtful: (name, territories) => `${name} (${territories.join(" ou ")} ?)`,
+    placesMore: (count) =>
+      `+ ${say(count, { one: "# autre lieu", many: "# d’autres lieux", other: "# autres lieux" })}`,
     named: (name, value) => `${name} : ${value}`,
     noSource: "source non indiquée",
     authors: "Auteurs",

@@ -36,6 +36,7 @@ export const finding: FindingText = {
       actor: "Mhusika",
       briefing: "Ripoti",
     },
+    place: (name, territories) => `${name} — ${territories.join(", ")}`,
   },
   history: {
     label: "Utafutaji wa mwisho",

@@ -154,6 +154,10 @@ export const reading: ReadingText = {
     untitled: "Bila kichwa",
   },
   meta: {
+    places: "Mahali palipotajwa",
+    placeSearch: (place) => `Tafuta ${place}`,
+    placeDoubtful: (name, territories) => `${name} (${territories.join(" au ")}?)`,
+    placesMore: (count) => `+ ${say(count, { one: "mahali pengine #", other: "mahali pengine #" })}`,
     named: (name, value) => `${name}: ${value}`,
     noSource: "chanzo hakijatajwa",
     authors: "Waandishi",
