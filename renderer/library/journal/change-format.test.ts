@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { IDBFactory } from "fake-indexeddb";
 import { expect, test } from "vitest";
 import { defaultSettings } from "../../model/settings.ts";
@@ -29,7 +29,9 @@ function laptopWith(fixture: string): SampleLaptop {
 }
 
 test("every change format that was ever shipped has its stored library", () => {
-  expect(changeFormat).toBe(2);
+  const stored = readdirSync(new URL("fixtures/", import.meta.url));
+  const formats = Array.from({ length: changeFormat }, (_, index) => `library-format-${index + 1}.json`);
+  expect(stored.sort()).toEqual(formats);
 });
 
 test("a library of change format 1, with a change of every kind, is read as it was written", async () => {
@@ -67,4 +69,26 @@ test("a library of change format 1 goes on growing", async () => {
   await vault.commit([{ kind: "read-set", ids: [sampleId(4)], read: true }]);
   await vault.close();
   expect((await laptop.open()).catalogue.state(sampleId(4)).read).toBe(true);
+});
+
+test("a library of change format 2 is read as it was written, with every kind of change that the format added", async () => {
+  const vault = await laptopWith("library-format-2.json").open();
+  const { catalogue } = vault;
+  expect(vault.damage).toEqual([]);
+  expect(vault.sequence).toBe(9);
+  expect(await vault.getRecoveryCode()).toBe("8B9K-6TNB-EKJP-PCA6-DPW8-D6Q1-3WBS");
+
+  expect(catalogue.sources()).toEqual([{ ...sampleSource, folder: "Roads", fullText: "ask" }]);
+  expect(catalogue.head(sampleId(1))?.kept).toMatchObject([{ name: "ferry.pdf", role: "original", bytes: 900 }]);
+  expect(catalogue.gettingRules()).toEqual({ mode: "every-6-hours", onMeteredLink: true });
+  expect(catalogue.traffic()).toEqual([{ sourceId: sampleSource.id, month: "2026-10", received: 2_000 }]);
+  expect(catalogue.addedNames().map(({ name }) => name)).toEqual(["Landing Seven"]);
+
+  expect(catalogue.readers().map(({ name }) => name)).toEqual(["", "Night team"]);
+  expect(catalogue.currentReader()).toBe(sampleId(0xbeef));
+  expect(catalogue.settings()).toEqual({ ...defaultSettings, language: "sw", areas: ["masisi"], searchHistory: true });
+  expect(catalogue.savedSearches().map(({ name, query }) => [name, query])).toEqual([["Ferries", "ferry"]]);
+  expect(catalogue.looked()).toEqual({ upTo: 9, at: sampleEpoch + 8 });
+  expect(catalogue.state(sampleId(1))).toEqual({ read: false, saved: false });
+  expect(catalogue.state(sampleId(3))).toEqual({ read: false, saved: true });
 });
