@@ -20,7 +20,8 @@ import { unseal } from "./crypto/seal.ts";
 import { sealRevision } from "./crypto/seal-revision.ts";
 import { recoveryCodePlace } from "./crypto/unlock-vault.ts";
 import { findJournalDamage } from "./journal/verify-journal.ts";
-import { readRevisionOf, readRevisionsOf } from "./store/read-revisions.ts";
+import { type BodySources, readRevisionOf, readRevisionsOf } from "./store/read-revisions.ts";
+import { RecentContents } from "./store/recent-contents.ts";
 import type { GettingNotes, Vault } from "./vault.ts";
 
 export interface SessionParts extends CommitParts {
@@ -66,6 +67,9 @@ export interface OpenedVault extends Vault {
   close(): Promise<void>;
 }
 
+/** Two batches of a large feed: the index has read one when the next is written. */
+const recentContents = 200;
+
 export class VaultSession implements OpenedVault {
   readonly parts: SessionParts;
   /** Resolves when the whole journal is applied and the working copy is in step: from then on batches are taken. */
@@ -74,10 +78,13 @@ export class VaultSession implements OpenedVault {
   #markReady: () => void = () => {};
   #queue: Promise<unknown>;
   #closedBy: CommitFailure | null = null;
+  readonly #recent = new RecentContents(recentContents);
+  readonly #bodies: BodySources;
   readonly #stopListening: readonly (() => void)[];
 
   constructor(parts: SessionParts) {
     this.parts = parts;
+    this.#bodies = { ...parts, recent: this.#recent };
     this.whenReady = new Promise((resolve) => {
       this.#markReady = resolve;
     });
@@ -136,7 +143,9 @@ export class VaultSession implements OpenedVault {
   commit(changes: readonly Change[]): Promise<CommitOutcome> {
     return this.inTurn(async () => {
       if (this.#closedBy !== null) return fail(this.#closedBy);
+      this.#recent.keep(changes);
       const outcome = await commitBatch(this.parts, changes);
+      if (!outcome.ok) this.#recent.drop(changes);
       this.#tellOutcome(outcome);
       return outcome;
     });
@@ -162,16 +171,19 @@ export class VaultSession implements OpenedVault {
     return turn;
   }
 
-  sealRevision(id: BriefingId, revision: number, content: RevisionContent): Promise<Uint8Array> {
-    return sealRevision(this.parts.keys, { id, revision, content }, this.parts.surroundings.randomBytes);
+  async sealRevision(id: BriefingId, revision: number, content: RevisionContent): Promise<Uint8Array> {
+    const { keys, surroundings } = this.parts;
+    const sealed = await sealRevision(keys, { id, revision, content }, surroundings.randomBytes);
+    this.#recent.noteSealed(sealed, content);
+    return sealed;
   }
 
   readRevision(id: BriefingId, revision: number | null): Promise<RevisionContent | null> {
-    return readRevisionOf(this.parts, id, revision);
+    return readRevisionOf(this.#bodies, id, revision);
   }
 
   readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]> {
-    return readRevisionsOf(this.parts, ids);
+    return readRevisionsOf(this.#bodies, ids);
   }
 
   async listRevisions(id: BriefingId): Promise<readonly RevisionNote[]> {

@@ -10,8 +10,7 @@ import type { BuiltBriefing } from "./build-briefing.ts";
 import { digestId } from "./digest.ts";
 import { isFrontPage } from "./identity-link.ts";
 import { marksUnread } from "./marks-unread.ts";
-import { createItemReader } from "./read-ahead.ts";
-import { signatureOf } from "./signature-of.ts";
+import { createItemReader, type FirstBody } from "./read-ahead.ts";
 
 export interface FeedArrival {
   readonly source: Source;
@@ -53,6 +52,11 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
 
   const reader = createItemReader();
 
+  async function sealIfNew(source: Source, item: FeedItem, { content }: BuiltBriefing): Promise<FirstBody | null> {
+    const id = await feedBriefingId(source, item.itemKey);
+    return vault.catalogue.head(id) === null ? { id, sealed: await vault.sealRevision(id, 1, content) } : null;
+  }
+
   return async ({ source, items, delivery, at, next = [] }) => {
     // Without the older heads an old item would look new.
     await vault.catalogue.whenComplete;
@@ -75,10 +79,9 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
         if (!isKnownWay) changes.push({ kind: "provenance-added", id, provenance });
         continue;
       }
-      const { built, digest } = await reader.read(item);
+      const { built, digest, signature, firstBody } = await reader.read(item);
       if (vault.catalogue.digests(id).includes(digest)) continue;
       const head = headOf({ item, built, id, source, provenance, before });
-      const signature = signatureOf(built.content);
       const unread = before === null || marksUnread(await vault.readRevision(id, null), built.content);
       const arrived = {
         kind: "revision-arrived",
@@ -87,12 +90,13 @@ export function createFeedIntake(vault: IntakeVault): (arrival: FeedArrival) => 
         signature,
         marksUnread: unread,
       } as const;
-      changes.push(vault.sealRevision(id, head.revision, built.content).then((body) => ({ ...arrived, body })));
+      if (firstBody?.id === id && before === null) changes.push({ ...arrived, body: firstBody.sealed });
+      else changes.push(vault.sealRevision(id, head.revision, built.content).then((body) => ({ ...arrived, body })));
       if (before === null) added += 1;
       else revised += 1;
     }
     const made = await Promise.all(changes);
-    reader.readAhead(next);
+    reader.readAhead(next, (item, built) => sealIfNew(source, item, built));
     return { changes: made, added, revised };
   };
 }

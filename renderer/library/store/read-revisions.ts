@@ -7,14 +7,16 @@ import { unsealRevision } from "../crypto/seal-revision.ts";
 import type { JournalWriter } from "../journal/journal-writer.ts";
 import { inTurns, readGroup } from "../journal/replay.ts";
 import type { Surroundings } from "../surroundings.ts";
+import type { RecentContents } from "./recent-contents.ts";
 import type { WorkingCopyHolder } from "./working-copy-holder.ts";
 
-interface BodySources {
+export interface BodySources {
   readonly surroundings: Surroundings;
   readonly keys: VaultKeys;
   readonly state: LibraryState;
   readonly writer: JournalWriter;
   readonly holder: WorkingCopyHolder;
+  readonly recent: RecentContents;
 }
 
 interface Wanted {
@@ -52,13 +54,16 @@ function wantedOf(state: LibraryState, id: BriefingId, revision: number | null):
 }
 
 async function readAll(sources: BodySources, wanted: readonly Wanted[]): Promise<(RevisionContent | null)[]> {
-  const { keys, holder } = sources;
-  const kept = await holder.read((copy) => copy.readBodies(wanted.map(({ stored }) => stored.place)));
-  const numbered = wanted.map((one, index) => ({ ...one, sealed: kept?.[index] ?? null }));
+  const { keys, holder, recent } = sources;
+  const sought = wanted.map((one) => ({ ...one, atHand: recent.get(one.id, one.stored.revision) }));
+  const places = sought.filter(({ atHand }) => atHand === null).map(({ stored }) => stored.place);
+  const kept = places.length === 0 ? null : await holder.read((copy) => copy.readBodies(places));
+  const sealedAt = new Map(places.map((place, index) => [place, kept?.[index] ?? null]));
   const groups = new Map<number, ReturnType<typeof readGroup>>();
-  return inTurns(numbered, async ({ id, stored, sealed }) => {
-    const { revision } = stored;
-    const content = sealed === null ? null : await unsealRevision(keys, { id, revision, sealed });
+  return inTurns(sought, async ({ id, stored, atHand }) => {
+    if (atHand !== null) return atHand;
+    const sealed = sealedAt.get(stored.place) ?? null;
+    const content = sealed === null ? null : await unsealRevision(keys, { id, revision: stored.revision, sealed });
     return content ?? readFromJournal(sources, groups, id, stored);
   });
 }
