@@ -12,6 +12,8 @@ export class LibraryPage {
   readonly views: Locator;
   readonly list: Locator;
   readonly rows: Locator;
+  /** Without the references that a search shows below the news. */
+  readonly newsRows: Locator;
   readonly search: Locator;
   readonly bottomLine: Locator;
   readonly messages: Locator;
@@ -24,6 +26,7 @@ export class LibraryPage {
     this.views = page.getByRole("navigation", { name: reading.views.label });
     this.list = page.getByRole("listbox");
     this.rows = this.list.getByRole("option");
+    this.newsRows = this.rows.filter({ hasNotText: this.text.shelf.checked("").trim() });
     this.search = page.getByRole("textbox", { name: reading.search.label });
     this.bottomLine = page.getByRole("contentinfo");
     this.messages = page.getByLabel(reading.notice.label, { exact: true });

@@ -96,9 +96,9 @@ test.describe("one thing once, and copies side by side", () => {
     const { library } = app;
     await withThreeSources(app, feeds);
     await library.search.fill("robinets port");
-    await expect(library.rows).toHaveCount(1);
+    await expect(library.newsRows).toHaveCount(1);
     await library.rows.first().getByText("3 copies d’une dépêche").click();
-    await expect(library.rows).toHaveCount(3);
+    await expect(library.newsRows).toHaveCount(3);
   });
 
   test("the same page by feed and by paste is one briefing, and every way it came is told @fr", async ({

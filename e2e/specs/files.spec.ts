@@ -11,7 +11,7 @@ import { FilesImport } from "../pages/files-import.ts";
 import { PdfPages } from "../pages/pdf-pages.ts";
 
 test.describe("files", () => {
-  test("quarante fichiers à la fois, dont neuf mauvais : les bons entrent, chaque mauvais dit pourquoi @fr", async ({
+  test("forty files at once, nine of them bad: the good ones come in, and each bad one says why @fr", async ({
     app,
   }) => {
     const { library } = app;
@@ -33,7 +33,7 @@ test.describe("files", () => {
     await expect(files.unreadable).toHaveCount(9);
   });
 
-  test("un dossier entier entre avec ses sous-dossiers @fr", async ({ app }) => {
+  test("a whole folder comes in with the folders in it @fr", async ({ app }) => {
     const { library } = app;
     await library.whenReady();
     const folder = mkdtempSync(join(tmpdir(), "dossier-"));
@@ -51,7 +51,7 @@ test.describe("files", () => {
     await expect(library.rows).toHaveCount(3);
   });
 
-  test("un courriel devient un rapport, et le PDF joint un autre @fr", async ({ app }) => {
+  test("an e-mail becomes a briefing, and the PDF that came with it another @fr", async ({ app }) => {
     const { library } = app;
     await library.whenReady();
     const pdf = makePdf({
@@ -80,7 +80,7 @@ test.describe("files", () => {
     await expect(library.reader.article).toContainText("Trois puits sur cinq");
   });
 
-  test("une discussion WhatsApp est un rapport par jour @fr", async ({ app }) => {
+  test("a WhatsApp chat is one briefing a day @fr", async ({ app }) => {
     const { library } = app;
     await library.whenReady();
     const chat = [
@@ -96,7 +96,7 @@ test.describe("files", () => {
     await expect(library.reader.article).toContainText("La route du marché est ouverte");
   });
 
-  test("un PDF de deux mille pages avance à vue et se laisse arrêter @fr", async ({ app }) => {
+  test("a PDF of two thousand pages is read in sight and can be stopped @fr", async ({ app }) => {
     const { library } = app;
     await library.whenReady();
     const files = new FilesImport(library);
@@ -108,7 +108,7 @@ test.describe("files", () => {
     await expect(library.page.getByRole("dialog")).toContainText("passage 2");
   });
 
-  test("un fichier de 200 Mo est refusé sans être lu, et les autres entrent @fr", async ({ app }) => {
+  test("a file of 200 MB is refused unread, and the others come in @fr", async ({ app }) => {
     const { library } = app;
     await library.whenReady();
     const folder = mkdtempSync(join(tmpdir(), "lourd-"));
@@ -122,7 +122,7 @@ test.describe("files", () => {
     await expect(files.unreadableNamed("film.pdf")).toContainText(files.failure("file-too-large"));
   });
 
-  test("un fichier qui a arrêté deux fois la lecture n’est plus ouvert, et les autres entrent @fr", async ({ app }) => {
+  test("a file that ended its reader twice isn't opened any more, and the others come in @fr", async ({ app }) => {
     const { library, vaultFolder } = app;
     await library.whenReady();
     const files = new FilesImport(library);
@@ -133,7 +133,7 @@ test.describe("files", () => {
     await expect(files.unreadableNamed(bad.name)).toContainText(files.failure("quarantined-file"));
   });
 
-  test("un PDF se lit en texte et se regarde page par page ; un PDF numérisé dit qu’il n’a pas de texte @fr", async ({
+  test("a PDF is read as text and looked at page by page; a scanned one says that it has no text @fr", async ({
     app,
   }) => {
     const { library, page } = app;

@@ -10,7 +10,7 @@ test.describe("without a link from the start", () => {
     await (await app.library.openFiles([{ name: "pont.txt", content: asPlainText(route) }])).save();
     await expect(app.library.rows).toHaveCount(2);
     await app.library.search.fill("Mushaki");
-    await expect(app.library.rows).toHaveCount(1);
+    await expect(app.library.newsRows).toHaveCount(1);
     await app.page.keyboard.press("Escape");
 
     const dialog = await app.library.addSource();
