@@ -157,8 +157,6 @@ export function runLibrary(options: RunOptions): RunningLibrary {
 
   const attachments = createAttachments(vault);
 
-  // The list is painted before names and index are loaded: all want the same thread.
-  void vault.catalogue.whenComplete.then(() => names.start()).then(() => search.start());
   let isStopped = false;
   // What is due is known when all of the library is read.
   void vault.catalogue.whenComplete.then(() => isStopped || getting.start());
@@ -172,11 +170,12 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     onLoaded: options.onShelfLoaded,
   });
 
-  // The list is painted before the index is loaded, and the shelf comes last: all want the same thread.
+  // The list is painted before names and index are loaded, and the shelf comes last: all want the same thread.
   void vault.catalogue.whenComplete
+    .then(() => names.start())
     .then(() => search.start())
     .then(() => shelf.prepareSearch())
-    .catch((error: unknown) => onBug(error, "shelf"));
+    .catch((error: unknown) => onBug(error, "start"));
 
   const actions = undoableActions(vault, surroundings);
   return {
