@@ -35,7 +35,10 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     if (document.activeElement?.closest("main, .rows") == null) panes.list?.focus();
     if (layoutNow() === "one" && now().pane !== "reader") return;
     if (opening !== null) clearTimeout(opening);
-    opening = setTimeout(() => open(id), openDelayMs);
+    // Another row may have been chosen meanwhile, by a click or another key: then that one stays.
+    opening = setTimeout(() => {
+      if (now().selected === id) open(id);
+    }, openDelayMs);
   }
 
   function showPane(pane: "views" | "list" | "reader"): void {
