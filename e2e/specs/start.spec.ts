@@ -28,7 +28,7 @@ test.describe("start", () => {
     await app.library.whenReady();
   });
 
-  test("a slow laptop shows a usable window within ten seconds", async ({ app }) => {
+  test("a slow laptop shows a usable window within ten seconds @alone", async ({ app }) => {
     const slow = await app.page.context().newCDPSession(app.page);
     await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     const startedAt = Date.now();
