@@ -12,7 +12,7 @@ import type { Surroundings } from "./surroundings.ts";
 type Emit = <Name extends keyof LibraryEvents>(name: Name, value: LibraryEvents[Name]) => void;
 
 /** A reloaded page asks before the machine has seen its former self go: that isn't another window. */
-const reloadTries = 21;
+const reloadTries = 51;
 const reloadWaitMs = 50;
 
 interface OpenHow {
