@@ -18,11 +18,11 @@ function head({ method = "GET", url = "/", headers = {}, secondHost }: Head): As
 }
 
 let gate: Gate;
-let token = "";
+const token = "t".repeat(43);
 beforeEach(() => {
   gate = createGate();
   gate.openFor(direct);
-  token = gate.swapSecret(gate.createSecret()) ?? "";
+  gate.swapSecret(`${gate.createSecret()} ${token}`);
 });
 
 const fromOurPage = () => ({ origin: direct, "sec-fetch-site": "same-origin", authorization: `Bearer ${token}` });
@@ -142,7 +142,7 @@ describe("who may call the machine", () => {
   });
 
   test("not without its token, nor with a guessed one", () => {
-    const guessed = `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`;
+    const guessed = `u${token.slice(1)}`;
     for (const authorization of [undefined, "", token, `Basic ${token}`, `Bearer ${guessed}`, `Bearer ${token}x`]) {
       expect(gate.admit(call({ authorization }))).toEqual(outside);
     }
@@ -169,15 +169,28 @@ describe("the secret of a launch address", () => {
     expect(swap({ "sec-fetch-site": "same-origin" })).toEqual(outside);
   });
 
-  test("works once", () => {
+  const [ours, others] = ["a".repeat(43), "b".repeat(43)];
+
+  test("works once, and says so again to the page that didn't hear it", () => {
     const secret = gate.createSecret();
-    expect(gate.swapSecret(secret)).not.toBe(null);
-    expect(gate.swapSecret(secret)).toBe(null);
+    expect(gate.swapSecret(`${secret} ${ours}`)).toBe(true);
+    expect(gate.swapSecret(`${secret} ${ours}`)).toBe(true);
+    expect(gate.swapSecret(`${secret} ${others}`)).toBe(false);
+    expect(gate.admit(call({ authorization: `Bearer ${ours}` }))).toMatchObject({ admitted: "host-call" });
+    expect(gate.admit(call({ authorization: `Bearer ${others}` }))).toEqual(outside);
+  });
+
+  test("opens nothing for a token that could be guessed", () => {
+    const secret = gate.createSecret();
+    for (const token of ["", " ", ours.slice(1), `${ours}a`, `${ours} ${others}`, `${ours.slice(1)}é`]) {
+      expect(gate.swapSecret(`${secret} ${token}`)).toBe(false);
+    }
+    expect(gate.swapSecret(`${secret} ${ours}`)).toBe(true);
   });
 
   test("isn't guessed, and no two are alike", () => {
-    expect(gate.swapSecret("")).toBe(null);
-    expect(gate.swapSecret("guessed")).toBe(null);
+    expect(gate.swapSecret(` ${ours}`)).toBe(false);
+    expect(gate.swapSecret(`guessed ${ours}`)).toBe(false);
     expect(gate.createSecret()).not.toBe(gate.createSecret());
     expect(gate.createSecret()).toMatch(/^[\w-]{43}$/);
   });
@@ -185,6 +198,6 @@ describe("the secret of a launch address", () => {
   test("of an address asked for long ago and never used runs out", () => {
     const first = gate.createSecret();
     for (let count = 0; count < 32; count++) gate.createSecret();
-    expect(gate.swapSecret(first)).toBe(null);
+    expect(gate.swapSecret(`${first} ${ours}`)).toBe(false);
   });
 });

@@ -21,11 +21,16 @@ export interface Gate {
   admit(request: AskedFor): Admission;
   /** A new one-time secret for the address of a launch. */
   createSecret(): string;
-  /** Swaps a secret for a session token, once; null = unknown or used. */
-  swapSecret(secret: string): string | null;
+  /**
+   * `secret token`: from now on the token that the page made opens what the secret opened; false = the secret is unknown
+   * or was used for another token. Asked for the same again, by a page whose first answer was lost, it says the same.
+   */
+  swapSecret(swap: string): boolean;
 }
 
 const mostWaitingSecrets = 32;
+/** 32 random bytes as base64url. */
+const tokenShape = /^[\w-]{43}$/;
 
 /** Decides from a request's head alone who may come in; nothing of the body is read before. */
 export function createGate(): Gate {
@@ -51,7 +56,7 @@ export function createGate(): Gate {
   }
 
   function hasToken(authorization: string | undefined): boolean {
-    const given = authorization?.match(/^Bearer ([\w-]{20,100})$/)?.[1];
+    const given = authorization?.match(/^Bearer ([\w-]{43})$/)?.[1];
     return given !== undefined && findSame(tokens, given) !== null;
   }
 
@@ -64,13 +69,15 @@ export function createGate(): Gate {
       for (const oldest of secrets) if (secrets.size > mostWaitingSecrets) secrets.delete(oldest);
       return secret;
     },
-    swapSecret(secret) {
+    swapSecret(swap) {
+      const [secret = "", token = "", ...more] = swap.split(" ");
+      if (!tokenShape.test(token) || more.length > 0) return false;
+      if (findSame(tokens, token) !== null) return true;
       const known = findSame(secrets, secret);
-      if (known === null) return null;
+      if (known === null) return false;
       secrets.delete(known);
-      const token = newSecret();
       tokens.add(token);
-      return token;
+      return true;
     },
   };
 }

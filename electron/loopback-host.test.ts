@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -38,11 +39,12 @@ async function startComputer(): Promise<HostUnderTest> {
     async connect() {
       const own = { origin, "sec-fetch-site": "same-origin" };
       const secret = new URL(server.launchAddress("direct")).hash.slice("#launch=".length);
-      const swapped = await fetch(`${origin}/session`, { method: "POST", body: secret, headers: own });
+      const token = randomBytes(32).toString("base64url");
+      await fetch(`${origin}/session`, { method: "POST", body: `${secret} ${token}`, headers: own });
       const tab = new AbortController();
       const host = await connectLoopbackHost({
         origin,
-        token: await swapped.text(),
+        token,
         fetch: (address, init) =>
           fetch(address, {
             ...init,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, request } from "node:http";
 import { type AddressInfo, connect } from "node:net";
@@ -50,9 +51,10 @@ const ours = () => ({ origin, "sec-fetch-site": "same-origin" });
 
 async function newToken(): Promise<string> {
   const secret = new URL(server.launchAddress("direct")).hash.slice("#launch=".length);
-  const swapped = await fetch(`${origin}/session`, { method: "POST", body: secret, headers: ours() });
-  expect(swapped.status).toBe(200);
-  return swapped.text();
+  const token = randomBytes(32).toString("base64url");
+  const swapped = await fetch(`${origin}/session`, { method: "POST", body: `${secret} ${token}`, headers: ours() });
+  expect(swapped.status).toBe(204);
+  return token;
 }
 
 const withOurHeaders = (signal?: AbortSignal) => (address: string, init: RequestInit) =>
@@ -141,9 +143,10 @@ describe("what is refused", () => {
 
   test("a used secret", async () => {
     const secret = new URL(server.launchAddress("direct")).hash.slice("#launch=".length);
-    const swap = () => fetch(`${origin}/session`, { method: "POST", body: secret, headers: ours() });
-    expect((await swap()).status).toBe(200);
-    expect((await swap()).status).toBe(403);
+    const swap = (letter: string) =>
+      fetch(`${origin}/session`, { method: "POST", body: `${secret} ${letter.repeat(43)}`, headers: ours() });
+    expect((await swap("a")).status).toBe(204);
+    expect((await swap("b")).status).toBe(403);
   });
 
   test("a page with an old token hears that its host is gone", async () => {
@@ -307,8 +310,8 @@ test("through us as a proxy the whole app is at its fixed address, whatever our 
         resolve(response.statusCode);
       },
     );
-    asked.end(launch.hash.slice("#launch=".length));
+    asked.end(`${launch.hash.slice("#launch=".length)} ${"a".repeat(43)}`);
   });
-  expect(status).toBe(200);
+  expect(status).toBe(204);
   await server.whenOpened;
 });

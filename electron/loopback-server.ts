@@ -69,10 +69,9 @@ export async function serveLoopback({ port, pageFiles, services, onBug }: ServeL
 
   async function swapSecret(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, 256);
-    const token = body === null ? null : gate.swapSecret(Buffer.from(body).toString("latin1"));
-    if (token === null) return refuse(response);
+    if (body === null || !gate.swapSecret(Buffer.from(body).toString("latin1"))) return refuse(response);
     reportOpened();
-    response.writeHead(200, { ...plain, "content-type": "text/plain; charset=utf-8" }).end(token);
+    end(response, 204);
   }
 
   async function takeCall(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -32,7 +32,7 @@ else {
     writeFileSync(process.env.BROWSER_LOG + ".status", String(response.statusCode));
     setTimeout(() => process.exit(0), Number(process.env.BROWSER_STAYS ?? 100));
   });
-  asked.end(address.hash.slice("#launch=".length));
+  asked.end(address.hash.slice("#launch=".length) + " " + "a".repeat(43));
 }
 `;
 
@@ -117,7 +117,7 @@ describe("a start with an installed browser", () => {
     const [told = ""] = await browserLog();
     expect(told).toContain("--app=http://reader.localhost/#launch=");
     expect(told).toContain(`--user-data-dir=${home}/.local/share/field-reader/browser`);
-    expect(await readFile(join(home, "browser.log.status"), "utf8")).toBe("200");
+    expect(await readFile(join(home, "browser.log.status"), "utf8")).toBe("204");
   });
 
   test("a second start asks the first for a window and leaves", async () => {
@@ -158,7 +158,8 @@ describe("a start without a window", () => {
     const [, origin = "", secret = ""] = await started.hears(/(http:\/\/127\.0\.0\.1:\d+)\/#launch=(\S+)/);
     await started.hears(/Ctrl-C/);
     const headers = { origin, "sec-fetch-site": "same-origin" };
-    expect((await fetch(`${origin}/session`, { method: "POST", body: secret, headers })).status).toBe(200);
+    const body = `${secret} ${"a".repeat(43)}`;
+    expect((await fetch(`${origin}/session`, { method: "POST", body, headers })).status).toBe(204);
     started.child.kill("SIGINT");
     expect(await started.ended).toBe(0);
   });

@@ -28,6 +28,23 @@ test.describe("start", () => {
     await app.library.whenReady();
   });
 
+  test("a reload before the program's first answer has come opens the library all the same @once", async ({ app }) => {
+    await app.library.whenReady();
+    let reached: () => void = () => {};
+    const secretUsed = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    await app.page.route("**/session", async (route) => {
+      await route.fetch();
+      reached();
+    });
+    await app.restart({ end: "stop" });
+    await secretUsed;
+    await app.page.unrouteAll();
+    await app.page.reload();
+    await app.library.whenReady();
+  });
+
   test("a slow laptop shows a usable window within ten seconds @alone", async ({ app }) => {
     const slow = await app.page.context().newCDPSession(app.page);
     await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });

@@ -12,16 +12,19 @@ interface Message {
 /** A page as the browser gives it, with what the test reads afterwards. */
 function fakePage({
   address,
-  stored = null,
-  swaps = {},
+  stored = {},
+  swapsSecret = () => false,
 }: {
   address: string;
-  stored?: string | null;
-  swaps?: Record<string, string>;
+  /** What a former page of this tab left in its storage. */
+  stored?: Record<string, string>;
+  /** The host's answer to `secret token`; "lost" = it never came. */
+  swapsSecret?: (secret: string, token: string) => boolean | "lost";
 }) {
   const url = new URL(address);
   const listeners = new Set<(event: Message) => void>();
-  const seen = { shownAddress: address, posted: [] as unknown[], stored, addressAtSwap: null as string | null };
+  const storage = new Map(Object.entries(stored));
+  const seen = { shownAddress: address, posted: [] as unknown[], addressAtSwap: null as string | null };
   let outOfPatience = () => {};
   const page: Page = {
     location: {
@@ -36,16 +39,18 @@ function fakePage({
       },
     },
     sessionStorage: {
-      getItem: () => seen.stored,
-      setItem: (_key, value) => {
-        seen.stored = value;
-      },
+      getItem: (key) => storage.get(key) ?? null,
+      setItem: (key, value) => void storage.set(key, value),
+      removeItem: (key) => void storage.delete(key),
     },
+    crypto: globalThis.crypto,
     async fetch(asked, init) {
       expect([asked, init.method]).toEqual(["/session", "POST"]);
       seen.addressAtSwap = seen.shownAddress;
-      const token = swaps[String(init.body)];
-      return token === undefined ? new Response(null, { status: 403 }) : new Response(token);
+      const [secret = "", token = ""] = String(init.body).split(" ");
+      const answer = swapsSecret(secret, token);
+      if (answer === "lost") throw new TypeError("Failed to fetch");
+      return new Response(null, { status: answer ? 204 : 403 });
     },
     postMessage: (message) => void seen.posted.push(message),
     addEventListener: (_type, listener) => void listeners.add(listener),
@@ -57,6 +62,7 @@ function fakePage({
   return {
     page,
     seen,
+    stored: () => Object.fromEntries(storage),
     listeners,
     hear: (message: Partial<Message>) => {
       const event = { source: page, origin: page.location.origin, data: hostPortGiven, ports: [], ...message };
@@ -66,43 +72,78 @@ function fakePage({
   };
 }
 
+/** A host that gave out one address with the secret "once". */
+function hostWithOneSecret() {
+  let usedFor: string | null = null;
+  return {
+    swapsSecret(secret: string, token: string): boolean {
+      if (secret !== "once" || (usedFor ?? token) !== token) return false;
+      usedFor = token;
+      return true;
+    },
+    openTo: () => usedFor,
+  };
+}
+
 describe("a page opened by the loopback launcher", () => {
-  const swaps = { once: "token-1" };
+  const launch = "http://127.0.0.1:47613/#launch=once";
+  const reload = "http://127.0.0.1:47613/";
 
   test("swaps the secret of its address for a token that survives a reload", async () => {
-    const { page, seen } = fakePage({ address: "http://127.0.0.1:47613/#launch=once", swaps });
-    expect(await chooseHost(page)).toEqual({ kind: "loopback", token: "token-1", origin: "http://127.0.0.1:47613" });
-    expect(seen.stored).toBe("token-1");
+    const host = hostWithOneSecret();
+    const first = fakePage({ address: launch, ...host });
+    expect(await chooseHost(first.page)).toEqual({
+      kind: "loopback",
+      token: host.openTo(),
+      origin: "http://127.0.0.1:47613",
+    });
+    expect(host.openTo()).toMatch(/^[\w-]{43}$/);
+    const second = fakePage({ address: reload, stored: first.stored(), ...host });
+    expect(await chooseHost(second.page)).toMatchObject({ kind: "loopback", token: host.openTo() });
+    expect(second.seen.addressAtSwap).toBeNull();
   });
 
   test("takes the secret out of the address bar before it is even used", async () => {
-    const { page, seen } = fakePage({ address: "http://127.0.0.1:47613/#launch=once", swaps });
+    const { page, seen } = fakePage({ address: launch, ...hostWithOneSecret() });
     await chooseHost(page);
     expect(seen.addressAtSwap).toBe("http://127.0.0.1:47613/");
     expect(seen.shownAddress).toBe("http://127.0.0.1:47613/");
   });
 
-  test("finds its token again after a reload", async () => {
-    const { page } = fakePage({ address: "http://reader.localhost/", stored: "token-1" });
-    expect(await chooseHost(page)).toEqual({ kind: "loopback", token: "token-1", origin: "http://reader.localhost" });
-  });
+  test.each(["before its request arrived", "before the answer came"])(
+    "reloaded in the middle of the swap, %s, asks the same again",
+    async (when) => {
+      const host = hostWithOneSecret();
+      const cutOff = fakePage({
+        address: launch,
+        swapsSecret(secret, token) {
+          if (when === "before the answer came") host.swapsSecret(secret, token);
+          return "lost";
+        },
+      });
+      expect(await chooseHost(cutOff.page)).toEqual({ kind: "none" });
+      const reloaded = fakePage({ address: reload, stored: cutOff.stored(), ...host });
+      const init = await chooseHost(reloaded.page);
+      expect(init).toMatchObject({ kind: "loopback", token: host.openTo() });
+    },
+  );
 
   test("keeps its token when the address with the used secret is opened again in the same tab", async () => {
-    const { page } = fakePage({ address: "http://reader.localhost/#launch=used", stored: "token-1", swaps });
+    const stored = { "session-token": "token-1" };
+    const { page } = fakePage({ address: "http://reader.localhost/#launch=used", stored });
     expect(await chooseHost(page)).toMatchObject({ kind: "loopback", token: "token-1" });
   });
 
   test("has no machine when it was opened without a secret, or with one that was used", async () => {
     expect(await chooseHost(fakePage({ address: "http://reader.localhost/" }).page)).toEqual({ kind: "none" });
-    const { page, seen } = fakePage({ address: "http://reader.localhost/#launch=used", swaps });
-    expect(await chooseHost(page)).toEqual({ kind: "none" });
-    expect(seen.stored).toBeNull();
+    const used = fakePage({ address: "http://reader.localhost/#launch=used" });
+    expect(await chooseHost(used.page)).toEqual({ kind: "none" });
+    expect(used.stored()).toEqual({});
   });
 
   test("has no machine when nobody answers any more", async () => {
-    const { page } = fakePage({ address: "http://reader.localhost/#launch=once" });
-    const deaf = { ...page, fetch: () => Promise.reject(new TypeError("Failed to fetch")) };
-    expect(await chooseHost(deaf)).toEqual({ kind: "none" });
+    const { page } = fakePage({ address: launch, swapsSecret: () => "lost" });
+    expect(await chooseHost(page)).toEqual({ kind: "none" });
   });
 });
 

@@ -22,7 +22,12 @@ export interface Page {
     readonly pathname: string;
   };
   readonly history: { replaceState(data: null, unused: string, address: string): void };
-  readonly sessionStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
+  readonly sessionStorage: {
+    getItem(key: string): string | null;
+    setItem(key: string, value: string): void;
+    removeItem(key: string): void;
+  };
+  readonly crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> };
   fetch(address: string, init: RequestInit): Promise<Response>;
   postMessage(message: unknown, targetOrigin: string): void;
   addEventListener(type: "message", listener: (event: PageMessage) => void): void;
@@ -31,6 +36,7 @@ export interface Page {
 }
 
 const tokenKey = "session-token";
+const swapKey = "session-swap";
 // Long, because on a slow laptop the answer waits behind the page's own start; it is only ever waited out in vain.
 const portPatienceMs = 10_000;
 
@@ -39,25 +45,43 @@ export function chooseHost(page: Page = globalThis as unknown as Page): Promise<
   return page.location.protocol === "http:" ? openSession(page) : askForPort(page);
 }
 
-/** Swaps the one-time secret of the address for this tab's token; a reload finds the token again. */
+/**
+ * Swaps the one-time secret of the address for this tab's token; a reload finds the token again. The token is made and
+ * noted here before it is asked for, so a reload in the middle of the swap, whose answer nobody heard, asks the same again.
+ */
 async function openSession(page: Page): Promise<HostInit> {
-  const secret = page.location.hash.startsWith("#launch=") ? page.location.hash.slice("#launch=".length) : null;
-  // Gone from the address bar, the history and every copied address before anything else happens.
-  if (secret !== null) page.history.replaceState(null, "", page.location.pathname);
-
-  const fresh = secret === null ? null : await swapSecret(page, secret);
-  if (fresh !== null) page.sessionStorage.setItem(tokenKey, fresh);
-  const token = fresh ?? page.sessionStorage.getItem(tokenKey);
-  return token === null ? { kind: "none" } : { kind: "loopback", token, origin: page.location.origin };
+  const { location, history, sessionStorage } = page;
+  const secret = location.hash.startsWith("#launch=") ? location.hash.slice("#launch=".length) : null;
+  if (secret !== null) {
+    // Gone from the address bar, the history and every copied address before anything else happens.
+    history.replaceState(null, "", location.pathname);
+    sessionStorage.setItem(swapKey, `${secret} ${createToken(page)}`);
+  }
+  const swap = sessionStorage.getItem(swapKey);
+  const fresh = swap === null ? null : await askForSwap(page, swap);
+  const token = fresh ?? sessionStorage.getItem(tokenKey);
+  return token === null ? { kind: "none" } : { kind: "loopback", token, origin: location.origin };
 }
 
-async function swapSecret(page: Page, secret: string): Promise<string | null> {
+/** The token that is good from now on, or null: the secret is unknown or another tab used it. */
+async function askForSwap(page: Page, swap: string): Promise<string | null> {
   try {
-    const answer = await page.fetch("/session", { method: "POST", body: secret });
-    return answer.ok ? await answer.text() : null;
+    const answer = await page.fetch("/session", { method: "POST", body: swap });
+    const token = answer.ok ? (swap.split(" ")[1] ?? null) : null;
+    if (token !== null) page.sessionStorage.setItem(tokenKey, token);
+    page.sessionStorage.removeItem(swapKey);
+    return token;
   } catch {
     return null;
   }
+}
+
+function createToken({ crypto }: Page): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 function askForPort(page: Page): Promise<HostInit> {
