@@ -9,7 +9,7 @@ import { type Instant, orderTimeOf } from "../../model/time.ts";
 import { type NameLookUp, territoryOf } from "./names/look-up-name.ts";
 import type { CurrentNames } from "./names/names-in-briefings.ts";
 import { placeAt, territoriesOf } from "./names/names-in-briefings.ts";
-import type { Condition } from "./parse-query.ts";
+import type { AnyOf, Condition, Phrase, TextSide } from "./parse-query.ts";
 
 export type BriefingTest = (head: BriefingHead, state: ReadingState) => boolean;
 
@@ -24,6 +24,14 @@ export interface Narrowing {
   readonly places: readonly number[];
   /** Values that mean nothing here: they are searched as words. */
   readonly asWords: readonly string[];
+  /** What an OR joins to phrases: whether it holds can only be said from the text. */
+  readonly withPhrases: readonly OrPhrases[];
+}
+
+/** It holds otherwise, or one of the phrases stands in the text. */
+export interface OrPhrases {
+  readonly otherwise: BriefingTest;
+  readonly phrases: readonly Phrase[];
 }
 
 export interface NarrowingNeeds {
@@ -32,6 +40,9 @@ export interface NarrowingNeeds {
   /** Names like this one, the nearest first. */
   readonly placesLike: (typed: string) => readonly PlaceName[];
   readonly sourcesLike: (typed: string) => readonly string[];
+  /** Briefings that have every word of a side. */
+  readonly idsHolding: (side: TextSide) => ReadonlySet<string>;
+  readonly textSideOf: (value: string) => TextSide;
   readonly now: Instant;
   readonly timeZone: string;
 }
@@ -42,15 +53,17 @@ type Read =
   | { readonly hints: readonly QueryHint[] };
 
 /** Reads `key:value` conditions; what can't be read is a hint and a word, never an error. */
-export function readConditions(rows: readonly (readonly Condition[])[], needs: NarrowingNeeds): Narrowing {
+export function readConditions(rows: readonly AnyOf[], needs: NarrowingNeeds): Narrowing {
   const tests: BriefingTest[] = [];
   const hints: QueryHint[] = [];
   const places: number[] = [];
   const asWords: string[] = [];
+  const withPhrases: OrPhrases[] = [];
   let inTitle = false;
   for (const row of rows) {
     const alternatives: BriefingTest[] = [];
-    for (const condition of row) {
+    const texts = [...row.texts];
+    for (const condition of row.conditions) {
       const read = readCondition(condition, needs);
       if ("inTitle" in read) {
         inTitle = true;
@@ -58,18 +71,34 @@ export function readConditions(rows: readonly (readonly Condition[])[], needs: N
       }
       hints.push(...(read.hints ?? []));
       if (!("test" in read)) {
-        if (!condition.negated) asWords.push(condition.value);
+        if (condition.negated) continue;
+        if (row.conditions.length + row.texts.length === 1) asWords.push(condition.value);
+        else texts.push(needs.textSideOf(condition.value));
         continue;
       }
       if (!condition.negated) places.push(...(read.places ?? []));
       const { test } = read;
       alternatives.push(condition.negated ? (head, state) => !test(head, state) : test);
     }
-    const [only, ...others] = alternatives;
-    if (only === undefined) continue;
-    tests.push(others.length === 0 ? only : (head, state) => alternatives.some((test) => test(head, state)));
+    const phrases = texts.flatMap(({ phrase }) => (phrase === null ? [] : [phrase]));
+    if (phrases.length > 0) {
+      const otherwise = texts.filter(({ phrase }) => phrase === null).map((side) => holds(side, needs));
+      withPhrases.push({ otherwise: anyOf([...alternatives, ...otherwise]), phrases });
+    }
+    alternatives.push(...texts.map((side) => holds(side, needs)));
+    if (alternatives.length > 0) tests.push(anyOf(alternatives));
   }
-  return { tests, inTitle, hints, places, asWords };
+  return { tests, inTitle, hints, places, asWords, withPhrases };
+}
+
+function anyOf(tests: readonly BriefingTest[]): BriefingTest {
+  const [only, ...others] = tests;
+  return only !== undefined && others.length === 0 ? only : (head, state) => tests.some((test) => test(head, state));
+}
+
+function holds(side: TextSide, { idsHolding }: NarrowingNeeds): BriefingTest {
+  const ids = idsHolding(side);
+  return ({ id }) => ids.has(id);
 }
 
 function readCondition({ key, value }: Condition, needs: NarrowingNeeds): Read {

@@ -60,11 +60,41 @@ describe("narrowing", () => {
     ["choléra -Sake", [6]],
     ["marché OR pluie", [2, 3, 5]],
     ["place:Sake OR place:Pinga", [1, 5]],
+    ["lieu:Sake OU lieu:Pinga", [1, 5]],
+    ["mahali:Sake AU mahali:Pinga", [1, 5]],
+    ["choléra OR place:Pinga", [1, 5, 6]],
+    ["lieu:Pinga OU choléra", [1, 5, 6]],
+    ["mahali:Pinga AU farine", [2, 5, 6]],
+    ["marché choléra OR place:Kibati", [2, 3]],
+    ["choléra OR place:Kibati marché", [2, 3]],
+    ["choléra OR pluie OR is:saved", [1, 3, 5, 6]],
+    ['"camion passe" OR place:Sake', [1, 4]],
+    ['"passe camion" OR place:Sake', [1]],
+    ['"cas montent" OR "piste est sèche" OR place:Pinga', [1, 3, 5]],
+    ["is:saved OR before:2025", [3, 6]],
+    ["choléra OR place:Nowhere", [1, 6]],
+    ["place:Sake OR place:Farine", [1, 2, 6]],
     ['"cas montent" OR "camion passe"', [1, 4]],
     ['marché -"piste est sèche"', [2]],
   ])("%s finds %j", async (query, expected) => {
     const { numbers } = await opened();
     expect(await numbers(query)).toEqual(expected);
+  });
+
+  test("a word beside a condition is marked, corrected where it stands nowhere, and may be half typed", async () => {
+    const { ask } = await opened();
+    const { hits } = await ask("choléra OR place:Pinga");
+    const marked = hits.find(({ row }) => row.head.title === "Choléra à Sake");
+    expect(marked?.titleRanges).toEqual([{ start: 0, end: 7 }]);
+    const { unmatched, total } = await ask("chollera OR place:Pinga");
+    expect([total, unmatched]).toMatchObject([3, [{ word: "chollera", nearest: ["choléra"] }]]);
+    expect((await ask("place:Pinga OR chol")).total).toBe(3);
+  });
+
+  test("what stands without the conditions is counted as it will be found", async () => {
+    const { ask } = await opened();
+    expect((await ask("marché OR pluie lang:en")).withoutNarrowing).toBe(3);
+    expect((await ask('"farine manque" lang:en')).withoutNarrowing).toBe(1);
   });
 
   test("a plain word finds a place and an agency by their other names", async () => {

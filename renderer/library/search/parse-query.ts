@@ -28,6 +28,19 @@ export interface Condition {
 /** Folded words that stand side by side. */
 export type Phrase = readonly string[];
 
+/** A word or a phrase that is one side of an OR, where another side is a condition. */
+export interface TextSide {
+  readonly words: readonly QueryWord[];
+  /** null = they may stand anywhere. */
+  readonly phrase: Phrase | null;
+}
+
+/** What was joined by OR: one side at least must hold. */
+export interface AnyOf {
+  readonly conditions: readonly Condition[];
+  readonly texts: readonly TextSide[];
+}
+
 export interface Query {
   readonly words: readonly QueryWord[];
   readonly phrases: readonly Phrase[];
@@ -35,8 +48,8 @@ export interface Query {
   readonly eitherPhrases: readonly (readonly Phrase[])[];
   /** None of them may stand in the text. */
   readonly excluded: readonly Phrase[];
-  /** Of each row, one condition at least must hold. */
-  readonly conditions: readonly (readonly Condition[])[];
+  /** Conditions, and words that are joined to one by OR. All must hold. */
+  readonly conditions: readonly AnyOf[];
   readonly hints: readonly SyntaxHint[];
 }
 
@@ -53,22 +66,27 @@ export function parseQuery(typed: string, options: ParseOptions = {}): Query {
   const cut = cutQuery(typed);
   const words = new QueryWords(options);
   const phrases: Phrase[] = [];
-  const eitherPhrases: Phrase[][] = [];
+  const eitherPhrases: (readonly Phrase[])[] = [];
   const excluded: Phrase[] = [];
-  const conditions: Condition[][] = [];
+  const conditions: AnyOf[] = [];
   const groups = groupsOf(cut);
   // What stands behind the last word narrows it; the word itself may still be half typed.
   const lastWords = groups.findLastIndex(({ kind }) => kind !== "conditions");
   const isOpenEnd = lastWords < groups.length - 1;
   for (const [at, group] of groups.entries()) {
-    if (group.kind === "conditions")
-      conditions.push(group.pieces.map(({ key, value, negated }) => ({ key, value, negated })));
-    else if (group.kind === "excluded") {
+    if (group.kind === "conditions") {
+      const texts = group.texts.map(({ kind, text, end }) =>
+        textSideOf(text, { ...options, isQuoted: kind === "phrase", isLast: end === typed.length }),
+      );
+      conditions.push({
+        conditions: group.pieces.map(({ key, value, negated }) => ({ key, value, negated })),
+        texts: texts.filter(({ words: ofSide }) => ofSide.length > 0),
+      });
+    } else if (group.kind === "excluded") {
       const phrase = partsOf(termsIn(group.piece.text));
       if (phrase.length > 0) excluded.push(phrase);
     } else if (group.kind === "either") {
-      const alternatives = group.pieces.map(({ text }) => partsOf(termsIn(text))).filter((parts) => parts.length > 0);
-      words.addEither(group.pieces[0]?.text ?? "", alternatives);
+      const alternatives = words.addEither(group.pieces.map(({ text }) => text));
       if (alternatives.some((parts) => parts.length > 1)) eitherPhrases.push(alternatives);
     } else {
       const phrase = words.addText(group.text, {
@@ -92,7 +110,7 @@ type Group =
   | { readonly kind: "text"; readonly text: string; readonly isQuoted: boolean; readonly end: number }
   | { readonly kind: "either"; readonly pieces: readonly TextPiece[] }
   | { readonly kind: "excluded"; readonly piece: TextPiece }
-  | { readonly kind: "conditions"; readonly pieces: readonly OperatorPiece[] };
+  | { readonly kind: "conditions"; readonly pieces: readonly OperatorPiece[]; readonly texts: readonly TextPiece[] };
 
 function groupsOf({ pieces }: CutQuery): Group[] {
   const groups: Group[] = [];
@@ -100,13 +118,13 @@ function groupsOf({ pieces }: CutQuery): Group[] {
     const alternatives = alternativesAt(pieces, at);
     const first = alternatives[0] as QueryPiece;
     at += alternatives.length * 2 - 1;
-    if (first.kind === "operator") {
-      groups.push({ kind: "conditions", pieces: alternatives.filter((piece) => piece.kind === "operator") });
-    } else if (first.kind === "or") continue;
-    else if (alternatives.length > 1) {
-      const texts = alternatives.filter((piece) => piece.kind === "word" || piece.kind === "phrase");
-      groups.push({ kind: "either", pieces: texts });
-    } else if (first.negated) groups.push({ kind: "excluded", piece: first });
+    const texts = alternatives.filter((piece) => piece.kind === "word" || piece.kind === "phrase");
+    const operators = alternatives.filter((piece) => piece.kind === "operator");
+    if (first.kind === "or") continue;
+    if (operators.length > 0) groups.push({ kind: "conditions", pieces: operators, texts });
+    else if (first.kind === "operator") continue;
+    else if (alternatives.length > 1) groups.push({ kind: "either", pieces: texts });
+    else if (first.negated) groups.push({ kind: "excluded", piece: first });
     else addText(groups, first);
   }
   return groups;
@@ -130,16 +148,36 @@ function addText(groups: Group[], { kind, text, end }: TextPiece): void {
 }
 
 /** A briefing has one source and one language: two of them are either, whoever wrote no OR. */
-function anyOfOneSource(conditions: readonly Condition[][]): Condition[][] {
-  const joined: Condition[][] = [];
-  for (const row of conditions) {
-    const key = row[0]?.key;
-    const isSingle = (key === "source" || key === "lang") && row.every((one) => one.key === key && !one.negated);
-    const known = isSingle ? joined.find((other) => other.every((one) => one.key === key && !one.negated)) : undefined;
-    if (known === undefined) joined.push([...row]);
-    else known.push(...row);
+function anyOfOneSource(rows: readonly AnyOf[]): AnyOf[] {
+  const joined: AnyOf[] = [];
+  for (const row of rows) {
+    const key = row.conditions[0]?.key;
+    const isOfKey = ({ conditions, texts }: AnyOf) =>
+      texts.length === 0 && conditions.every((one) => one.key === key && !one.negated);
+    const isSingle = (key === "source" || key === "lang") && isOfKey(row);
+    const known = isSingle ? joined.findIndex(isOfKey) : -1;
+    const other = joined[known];
+    if (other === undefined) joined.push(row);
+    else joined[known] = { texts: [], conditions: [...other.conditions, ...row.conditions] };
   }
   return joined;
+}
+
+/** A text as one side of an OR: all its words must stand there, of a phrase side by side. */
+export function textSideOf(
+  text: string,
+  { isQuoted, isLast, ...options }: ParseOptions & { readonly isQuoted: boolean; readonly isLast: boolean },
+): TextSide {
+  const words = new QueryWords(options);
+  const phrase = words.addText(text, { isQuoted, isLast });
+  return { words: words.all(), phrase: isQuoted && phrase.length > 1 ? phrase : null };
+}
+
+/** A query as it is marked in a text: also by the words that an OR joins to a condition. */
+export function withSideWords(query: Query): Query {
+  const known = new Set(query.words.map(({ text }) => text));
+  const sides = query.conditions.flatMap(({ texts }) => texts.flatMap(({ words }) => words));
+  return { ...query, words: [...query.words, ...sides.filter(({ text }) => !known.has(text))] };
 }
 
 class QueryWords {
@@ -163,7 +201,7 @@ class QueryWords {
       const joined = wholes.filter((whole) => whole.start <= part.start && whole.end >= part.end).map((w) => w.text);
       if (!isQuoted) {
         joined.push(...neighboursJoined(parts[at - 1]?.text, part.text, parts[at + 1]?.text));
-        joined.push(...(this.#options.spellingsOf?.(typed) ?? []));
+        joined.push(...this.#spellingsOf(typed));
       }
       const isEnd = at === parts.length - 1 && part.end === text.length;
       this.#add({ text: part.text, typed, joined, isUnfinished: isLast && !isQuoted && isEnd, isQuoted });
@@ -172,12 +210,22 @@ class QueryWords {
   }
 
   /** One word that any side of an OR answers; of a phrase its longest word stands for it. */
-  addEither(typed: string, alternatives: readonly Phrase[]): void {
-    const [first, ...others] = alternatives.map((parts) =>
+  addEither(texts: readonly string[]): readonly Phrase[] {
+    const sides = texts
+      .map((text) => ({ text, parts: partsOf(termsIn(text)) }))
+      .filter(({ parts }) => parts.length > 0);
+    const [first, ...others] = sides.flatMap(({ text, parts }) => [
       parts.reduce((longest, part) => (part.length > longest.length ? part : longest), ""),
-    );
-    if (first === undefined) return;
-    this.#add({ text: first, typed, joined: others, isUnfinished: false, isQuoted: true });
+      ...(parts.length === 1 ? this.#spellingsOf(text) : []),
+    ]);
+    if (first !== undefined) {
+      this.#add({ text: first, typed: texts[0] ?? "", joined: others, isUnfinished: false, isQuoted: true });
+    }
+    return sides.map(({ parts }) => parts);
+  }
+
+  #spellingsOf(typed: string): readonly string[] {
+    return this.#options.spellingsOf?.(typed) ?? [];
   }
 
   #add(word: QueryWord): void {

@@ -10,10 +10,14 @@ export function needsTexts({ phrases, eitherPhrases, excluded }: Query): boolean
 /** Whether the phrases of a query stand in the texts, word by word, accents and capitals aside, and no excluded one. */
 export function holdsPhrases(texts: PlainTexts | null, { phrases, eitherPhrases, excluded }: Query): boolean {
   if (texts === null) return false;
+  const stands = phrasesIn(texts);
+  return phrases.every(stands) && eitherPhrases.every((sides) => sides.some(stands)) && !excluded.some(stands);
+}
+
+export function phrasesIn(texts: PlainTexts): (phrase: Phrase) => boolean {
   const rows = [texts.title, ...texts.keyPoints, ...texts.runs].map((text) => {
     const words = termsOf(text).filter((term) => !term.whole);
     return ` ${words.map((word) => word.text).join(" ")} `;
   });
-  const stands = (phrase: Phrase) => rows.some((row) => row.includes(` ${phrase.join(" ")} `));
-  return phrases.every(stands) && eitherPhrases.every((sides) => sides.some(stands)) && !excluded.some(stands);
+  return (phrase) => rows.some((row) => row.includes(` ${phrase.join(" ")} `));
 }

@@ -5,14 +5,16 @@ import { type Filters, noFilters } from "../../model/view.ts";
 import type { Catalogue } from "../vault.ts";
 import { territoriesOf } from "./names/names-in-briefings.ts";
 import { type Narrowing, type NarrowingNeeds, readConditions } from "./narrow.ts";
-import { parseQuery, type Query } from "./parse-query.ts";
-import type { SearchIndex } from "./search-index.ts";
+import { parseQuery, type Query, type QueryWord, textSideOf } from "./parse-query.ts";
+import type { IndexAnswer, SearchIndex } from "./search-index.ts";
 import { standsInTitle } from "./title-words.ts";
 
 export interface Asked {
   readonly query: string;
   readonly filters: Filters;
 }
+
+const nothingAsked = parseQuery("");
 
 /** A query as it will be searched: its words, and which briefings may be hits at all. */
 export interface PreparedSearch {
@@ -24,6 +26,8 @@ export interface PreparedSearch {
   readonly allow: (id: string) => boolean;
   /** Hits that `allow` refused only because they lie outside the reader's areas. */
   readonly outside: ReadonlySet<string>;
+  /** Words that an OR joins to a condition and that stand nowhere. */
+  readonly unmatched: IndexAnswer["unmatched"];
 }
 
 export function prepareSearch(
@@ -32,12 +36,25 @@ export function prepareSearch(
     catalogue,
     index,
     needs,
-  }: { readonly catalogue: Catalogue; readonly index: SearchIndex; readonly needs: NarrowingNeeds },
+  }: {
+    readonly catalogue: Catalogue;
+    readonly index: SearchIndex;
+    readonly needs: Omit<NarrowingNeeds, "idsHolding" | "textSideOf">;
+  },
 ): PreparedSearch {
   const { names } = needs;
   const options = { spellingsOf: (word: string) => names.lookUp.spellingsOf(word) };
   const parsed = parseQuery(typed, options);
-  const narrowing = readConditions(parsed.conditions, needs);
+  const unmatched: IndexAnswer["unmatched"][number][] = [];
+  const narrowing = readConditions(parsed.conditions, {
+    ...needs,
+    textSideOf: (value) => textSideOf(value, { ...options, isQuoted: false, isLast: false }),
+    idsHolding: ({ words }) => {
+      const found = idsHoldingAll(index, words);
+      unmatched.push(...found.unmatched);
+      return found.ids;
+    },
+  });
   const query = withWords(
     parsed,
     narrowing.asWords.length === 0 ? null : parseQuery(narrowing.asWords.join(" "), options),
@@ -77,6 +94,7 @@ export function prepareSearch(
     isNarrowed: isFiltered || narrowing.tests.length > 0 || narrowing.inTitle || query.excluded.length > 0,
     allow,
     outside,
+    unmatched,
   };
 }
 
@@ -101,17 +119,24 @@ function idsHolding(index: SearchIndex, words: readonly string[]): ReadonlySet<s
   if (words.length === 0) return null;
   const ids = new Set<string>();
   for (const word of words) {
-    const query = parseQuery(`"${word}"`);
-    index.search({
-      query,
-      limit: 1,
-      allow(id) {
-        ids.add(id);
-        return true;
-      },
-    });
+    for (const id of idsHoldingAll(index, parseQuery(`"${word}"`).words).ids) ids.add(id);
   }
   return ids;
+}
+
+function idsHoldingAll(index: SearchIndex, words: readonly QueryWord[]) {
+  const ids = new Set<string>();
+  const { total, unmatched } = index.search({
+    query: { ...nothingAsked, words },
+    limit: 1,
+    needsAll: true,
+    allow(id) {
+      ids.add(id);
+      return true;
+    },
+  });
+  // With a word that stands nowhere the others were looked for all the same.
+  return { ids: total === 0 ? new Set<string>() : ids, unmatched };
 }
 
 function withWords(query: Query, more: Query | null): Query {

@@ -4,7 +4,7 @@ import { closedValueOf } from "../../model/query/query-operators.ts";
 import type { InterfaceLanguage } from "../../model/settings.ts";
 import { bodyMatches } from "./body-matches.ts";
 import { markTexts, rangesOf } from "./highlight.ts";
-import { type Condition, parseQuery, type Query } from "./parse-query.ts";
+import { type Condition, parseQuery, type Query, withSideWords } from "./parse-query.ts";
 import { holdsPhrases } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf } from "./plain-texts.ts";
 import { SearchIndex } from "./search-index.ts";
@@ -47,7 +47,7 @@ export class ReferenceSearch {
 
   /** One version an item, the preferred language where it answers too; best first. */
   find(typed: string, preferred: InterfaceLanguage): readonly ReferenceVersion[] {
-    const query = parseQuery(typed);
+    const query = withSideWords(parseQuery(typed));
     if (asksForNews(query)) return [];
     if (query.words.length === 0) return query.conditions.length === 0 ? [] : this.#allIn(preferred);
     const isNarrowed = query.phrases.length + query.eitherPhrases.length + query.excluded.length > 0;
@@ -81,7 +81,7 @@ export class ReferenceSearch {
 
   /** Reading a whole text for its best passage is the cost of it: only for those that are shown. */
   present(typed: string, found: readonly ReferenceVersion[]): readonly ReferenceHit[] {
-    const words = this.#index.explain(typed);
+    const words = this.#index.explain(withSideWords(parseQuery(typed)));
     return found.flatMap(({ id, language }) => {
       const texts = this.#versions.get(nameOf({ id, language }))?.texts;
       if (texts === undefined) return [];
@@ -97,15 +97,15 @@ export class ReferenceSearch {
   }
 
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] {
-    return bodyMatches(content, this.#index.explain(query));
+    return bodyMatches(content, this.#index.explain(withSideWords(parseQuery(query))));
   }
 }
 
-/** References have no place, actor, source or date to be narrowed by. */
+/** References have no place, actor, source or date to be narrowed by; a word that OR joins to one may stand in them. */
 function asksForNews({ conditions }: Query): boolean {
   const isForReferences = ({ key, value, negated }: Condition) =>
     key === "is" && !negated && closedValueOf("is", value) === "reference";
-  return !conditions.every((row) => row.some(isForReferences));
+  return !conditions.every((row) => row.texts.length > 0 || row.conditions.some(isForReferences));
 }
 
 function nameOf({ id, language }: ReferenceVersion): string {

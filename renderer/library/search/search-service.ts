@@ -2,16 +2,18 @@ import type { CancelSignal } from "../../contracts/calls.ts";
 import type { BodyMatch, BriefingRow, RevisionContent } from "../../model/briefing.ts";
 import type { Changed } from "../../model/changes.ts";
 import type { FacetCounts } from "../../model/facets.ts";
-import { type BriefingId, brandId } from "../../model/ids.ts";
-import type { SearchAnswer, SearchHit } from "../../model/view.ts";
+import type { BriefingId } from "../../model/ids.ts";
+import { wordsOf } from "../../model/query/edit-query.ts";
+import { noFilters, type SearchAnswer, type SearchHit } from "../../model/view.ts";
 import { bodyMatches } from "./body-matches.ts";
 import { countFacets } from "./count-facets.ts";
 import { markTexts, rangesOf } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
+import { asksTexts, keepPhrases, maxPhraseCandidates } from "./keep-phrases.ts";
 import type { NamesKeeper } from "./names/keep-facets.ts";
 import { NearestNames } from "./nearest-names.ts";
-import { parseQuery } from "./parse-query.ts";
-import { holdsPhrases, needsTexts } from "./phrases.ts";
+import { parseQuery, withSideWords } from "./parse-query.ts";
+import { needsTexts } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf, RecentTexts } from "./plain-texts.ts";
 import { type Asked, collectHits, type PreparedSearch, prepareSearch } from "./prepare-search.ts";
 import type { IndexAnswer, WordAnswer } from "./search-index.ts";
@@ -39,9 +41,6 @@ export interface SearchService {
 /** Rows on screen at once: their passages come from the whole text, those further down from what the list has. */
 const rowsWithPassages = 16;
 const recentTextLength = 3_000_000;
-/** A phrase is looked up in the texts themselves, best hits first. */
-const maxPhraseCandidates = 400;
-const textsPerRead = 20;
 
 interface FindHow {
   readonly limit: number;
@@ -101,19 +100,13 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     return { hits: ids.slice(0, limit).map((id) => ({ id, score: 0 })), total: ids.length, unmatched: [] };
   }
 
-  async function keepPhrases({ query }: PreparedSearch, found: IndexAnswer, limit: number, isOver: () => boolean) {
-    const hits: IndexAnswer["hits"][number][] = [];
-    for (let from = 0; from < found.hits.length && !isOver(); from += textsPerRead) {
-      const candidates = found.hits.slice(from, from + textsPerRead);
-      const texts = await readTexts(candidates.map((hit) => brandId<BriefingId>(hit.id)));
-      hits.push(...candidates.filter((_, at) => holdsPhrases(texts[at] ?? null, query)));
-    }
-    return { ...found, hits: hits.slice(0, limit), total: hits.length };
-  }
-
   async function findAll(prepared: PreparedSearch, how: FindHow, isOver: () => boolean): Promise<IndexAnswer> {
-    if (!needsTexts(prepared.query)) return find(prepared, how);
-    return keepPhrases(prepared, find(prepared, { ...how, limit: maxPhraseCandidates }), how.limit, isOver);
+    if (!asksTexts(prepared)) return find(prepared, how);
+    const { catalogue } = vault;
+    const limit = needsTexts(prepared.query) ? maxPhraseCandidates : catalogue.allIds().length;
+    const found = find(prepared, { ...how, limit });
+    const hits = await keepPhrases(prepared, found.hits, { catalogue, readTexts, isOver });
+    return { ...found, hits: hits.slice(0, how.limit), total: hits.length };
   }
 
   function hintsOf({ hints, narrowing }: PreparedSearch): SearchAnswer["hints"] {
@@ -122,11 +115,16 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     return asksNames ? [...hints, { kind: "names-incomplete", done: named.facets.size, outOf }] : hints;
   }
 
-  /** With nothing found: how many hits the words alone have. */
-  function countWithoutNarrowing({ query, isNarrowed }: PreparedSearch): number | null {
-    if (!isNarrowed || query.words.length === 0) return null;
-    const { catalogue } = vault;
-    return keeper.index.search({ query, limit: 1, allow: (id) => !catalogue.isDeleted(id as BriefingId) }).total;
+  /** With nothing found: how many hits the words alone have, in the same areas. */
+  async function countWithoutNarrowing(
+    { query, filters }: Asked,
+    { isNarrowed }: PreparedSearch,
+    isOver: () => boolean,
+  ) {
+    const words = wordsOf(query);
+    if (!isNarrowed || words === "") return null;
+    const alone = prepare({ query: words, filters: { ...noFilters, areas: filters.areas } });
+    return alone.query.words.length === 0 ? null : (await findAll(alone, { limit: 1 }, isOver)).total;
   }
 
   /** The places that a query is about: those of `place:`, or the one that all its words name. */
@@ -188,17 +186,17 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       });
       const sequence = catalogue.sequence;
       const searched = keeper.index.size;
-      const hits = await present(rows, keeper.index.explain(query), isOver);
+      const hits = await present(rows, keeper.index.explain(withSideWords(query)), isOver);
       return {
         sequence,
         hits,
         total: found.total,
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
-        unmatched: spellNearest(found.unmatched, rows),
+        unmatched: spellNearest([...found.unmatched, ...prepared.unmatched], rows),
         hints: hintsOf(prepared),
         outsideAreas: outside.size,
-        withoutNarrowing: found.total === 0 ? countWithoutNarrowing(prepared) : null,
+        withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
         silence: silenceOn(placesAsked(asked.query, prepared), { catalogue, names: named, now: clock() }),
       };
     },
@@ -209,7 +207,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       const { query, allow } = prepared;
       const { catalogue } = vault;
       const needs = { catalogue, names: named, timeZone: catalogue.settings().timeZone, wait };
-      if (query.words.length > 0 && !needsTexts(query)) {
+      if (query.words.length > 0 && !asksTexts(prepared)) {
         return countFacets([...collectHits(keeper.index, query, allow)], needs, signal);
       }
       const most = catalogue.allIds().length;
@@ -230,7 +228,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
 
     matchesIn(content, query) {
       const parsed = parseQuery(query, { spellingsOf: (word) => named.lookUp.spellingsOf(word) });
-      return bodyMatches(content, keeper.index.explain(parsed));
+      return bodyMatches(content, keeper.index.explain(withSideWords(parsed)));
     },
   };
 }

@@ -38,6 +38,8 @@ test.each([
   ["avant:hier apres:30j kabla:jana", ["before=hier", "after=30j", "before=jana"]],
   ["a OR b OU c", ["a", "OR", "b", "OR", "c"]],
   ["place:Sake OR place:Goma", ["place=Sake", "OR", "place=Goma"]],
+  ["choléra OR lieu:Sake", ["choléra", "OR", "place=Sake"]],
+  ['mahali:Goma AU "kambi ya Mugunga"', ["place=Goma", "OR", '"kambi ya Mugunga"']],
   ["https://example.org/a place://x", ["https://example.org/a", "place://x"]],
 ])("%s", (typed, expected) => {
   expect(read(typed)).toEqual(expected);
@@ -49,7 +51,8 @@ test.each([
   ["place: ", "value-missing", []],
   ["plac:Sake", "operator-meant", ["plac:Sake"]],
   ["OR Sake", "or-alone", ["Sake"]],
-  ["Sake OR place:Goma", "or-alone", ["Sake", "place=Goma"]],
+  ["Sake OR -Goma", "or-alone", ["Sake", "-Goma"]],
+  ["Sake OU dans:titre", "or-alone", ["Sake", "in=titre"]],
 ] as const)("%s is no error: it is words, and a hint says so", (typed, hint, expected) => {
   expect(hints(typed)).toEqual([hint]);
   expect(read(typed)).toEqual(expected);

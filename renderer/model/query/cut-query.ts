@@ -38,8 +38,14 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 const keyBefore = /^(\p{L}{2,12})(?:[\u00a0\u202f ]?):(?!\/\/)/u;
 
 /**
- * The one place that knows how a query is written: words, "phrases", -without, OR, and key:value. Nothing is wrong:
- * what can't be read as written is words.
+ * The one place that knows how a query is written. Nothing is wrong: what can't be read as written is words.
+ *
+ *     query  = clause { clause }             every clause must hold
+ *     clause = side { OR side } | "-" side   one side must hold; behind a minus it must not
+ *     side   = word | "phrase" | key:value
+ *
+ * OR (OU, AU) binds closer than standing side by side: `pont choléra OR lieu:Sake` is pont, and choléra or Sake.
+ * There are no brackets. `in:title` says where words stand and a minus says what must not; neither is a side of an OR.
  */
 export function cutQuery(typed: string): CutQuery {
   const text = typed.slice(0, maxQueryLength);
@@ -61,6 +67,10 @@ export function cutQuery(typed: string): CutQuery {
     at = Math.max(read.end, at + 1);
   }
   return { pieces: withoutLoneOrs(pieces, hints), hints: distinct(hints) };
+}
+
+export function isOr(written: string): boolean {
+  return orWords.has(written);
 }
 
 type Unplaced =
@@ -89,7 +99,7 @@ function readPiece(text: string, start: number, hints: SyntaxHint[]): Read {
 
   const end = wordEnd(text, start);
   const written = text.slice(start, end);
-  if (orWords.has(written)) return { piece: { kind: "or" }, end };
+  if (isOr(written)) return { piece: { kind: "or" }, end };
   const meant = word === "" || start + whole.length >= end ? null : nearestOperatorKey(word);
   if (meant !== null) hints.push({ kind: "operator-meant", typed: written, key: meant });
   return { piece: { kind: "word", text: written }, end };
@@ -131,13 +141,13 @@ function wordEnd(text: string, from: number): number {
   return end;
 }
 
-/** OR stands between two things of one sort: text or text, key:value or key:value. */
+/** OR stands between two sides; anywhere else it is left out. */
 function withoutLoneOrs(pieces: readonly QueryPiece[], hints: SyntaxHint[]): QueryPiece[] {
   return pieces.filter((piece, index) => {
     if (piece.kind !== "or") return true;
     const before = pieces[index - 1];
     const after = pieces[index + 1];
-    if (before !== undefined && after !== undefined && isSameSort(before, after)) return true;
+    if (before !== undefined && after !== undefined && isSide(before) && isSide(after)) return true;
     // Still being typed: the other side comes next.
     if (before !== undefined && after === undefined) return false;
     hints.push({ kind: "or-alone" });
@@ -145,9 +155,8 @@ function withoutLoneOrs(pieces: readonly QueryPiece[], hints: SyntaxHint[]): Que
   });
 }
 
-function isSameSort(a: QueryPiece, b: QueryPiece): boolean {
-  if (a.kind === "or" || b.kind === "or" || a.negated || b.negated) return false;
-  return (a.kind === "operator") === (b.kind === "operator");
+function isSide(piece: QueryPiece): boolean {
+  return piece.kind !== "or" && !piece.negated && !(piece.kind === "operator" && piece.key === "in");
 }
 
 function distinct(hints: readonly SyntaxHint[]): SyntaxHint[] {

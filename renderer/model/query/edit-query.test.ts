@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cutQuery } from "./cut-query.ts";
-import { withOperator, withoutPiece } from "./edit-query.ts";
+import { withOperator, withoutPiece, wordsOf } from "./edit-query.ts";
 
 const without = (query: string, index: number) => {
   const piece = cutQuery(query).pieces[index];
@@ -19,4 +19,15 @@ test("a chip writes what a person would have typed, in their language, once", ()
   expect(withOperator(query, "place", "Kibati (Walikale)", "fr")).toBe(query);
   expect(withOperator("", "lang", "sw", "sw")).toBe("lugha:sw ");
   expect(withOperator("", "source", 'Radio "du lac"', "en")).toBe('source:"Radio du lac" ');
+});
+
+test("a chip is no side of an OR that waits for one", () => {
+  expect(withOperator("choléra OR ", "place", "Sake", "en")).toBe("choléra place:Sake ");
+  expect(withOperator("choléra OU", "place", "Sake", "fr")).toBe("choléra lieu:Sake ");
+});
+
+test("without its conditions a query is its words, with OR where it stood between them", () => {
+  expect(wordsOf("marché OU pluie lieu:Sake -Goma")).toBe("marché OU pluie");
+  expect(wordsOf('lieu:Goma OU choléra "eau potable"')).toBe('choléra "eau potable"');
+  expect(wordsOf("lieu:Sake")).toBe("");
 });

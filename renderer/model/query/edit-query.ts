@@ -1,5 +1,5 @@
 import type { InterfaceLanguage } from "../settings.ts";
-import { cutQuery, type QueryPiece } from "./cut-query.ts";
+import { cutQuery, isOr, type QueryPiece } from "./cut-query.ts";
 import { type OperatorKey, writtenKey } from "./query-operators.ts";
 
 /** Takes one piece out of a query's text, with the OR beside it, and leaves the rest as it was typed. */
@@ -19,7 +19,10 @@ export function withOperator(query: string, key: OperatorKey, value: string, lan
     (piece) => piece.kind === "operator" && piece.key === key && piece.value === value && !piece.negated,
   );
   if (isThere) return query;
-  return `${query.trim()} ${writtenOperator(key, value, language)} `.trimStart();
+  // An OR that has no other side yet would join the two.
+  const before = pieces.at(-1)?.end ?? 0;
+  const open = query.slice(before).trim();
+  return `${isOr(open) ? query.slice(0, before) : query.trim()} ${writtenOperator(key, value, language)} `.trimStart();
 }
 
 function writtenOperator(key: OperatorKey, value: string, language: InterfaceLanguage): string {
@@ -58,11 +61,19 @@ export function meantOperator(
   return { label, query: replaced(query, piece, label) };
 }
 
-/** A query without its conditions and exclusions. */
+/** A query without its conditions and exclusions; of an OR the words stay. */
 export function wordsOf(query: string): string {
   const { pieces } = cutQuery(query);
-  const words = pieces.filter((piece) => (piece.kind === "word" || piece.kind === "phrase") && !piece.negated);
-  return words.map(({ start, end }) => query.slice(start, end)).join(" ");
+  return pieces.reduce((said, piece, at) => {
+    if ((piece.kind !== "word" && piece.kind !== "phrase") || piece.negated) return said;
+    const isJoined = pieces[at - 1]?.kind === "or" && isText(pieces[at - 2]);
+    const or = isJoined ? `${query.slice(pieces[at - 1]?.start, pieces[at - 1]?.end)} ` : "";
+    return `${said} ${or}${query.slice(piece.start, piece.end)}`.trim();
+  }, "");
+}
+
+function isText(piece: QueryPiece | undefined): boolean {
+  return piece?.kind === "word" || piece?.kind === "phrase";
 }
 
 function replaced(query: string, { start, end }: Pick<QueryPiece, "start" | "end">, written: string): string {

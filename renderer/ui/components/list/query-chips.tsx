@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import type { FacetCounts } from "../../../model/facets.ts";
 import type { PlaceName } from "../../../model/names.ts";
-import { cutQuery, type QueryPiece } from "../../../model/query/cut-query.ts";
+import { type ConditionPiece, conditionPieces } from "../../../model/query/condition-pieces.ts";
 import { withOperator, withoutPiece } from "../../../model/query/edit-query.ts";
 import { type OperatorKey, writtenValue } from "../../../model/query/query-operators.ts";
 import type { InterfaceLanguage } from "../../../model/settings.ts";
@@ -16,21 +16,20 @@ export interface QueryChipsProps {
   readonly onQuery: (query: string) => void;
 }
 
-type Piece = Exclude<QueryPiece, { kind: "or" }>;
-
 /** The conditions of a search as chips that go at a click, and below them those that could be added. */
 export function QueryChips({ query, facets, onQuery }: QueryChipsProps) {
   const text = useText();
   const words = text.narrow;
-  const pieces = cutQuery(query).pieces.filter(isCondition);
+  const pieces = conditionPieces(query);
   return (
     <div className="chips">
       {pieces.length === 0 ? null : (
         <ul className="chips-row" aria-label={words.chips}>
-          {pieces.map((piece) => {
+          {pieces.map(({ piece, isJoined }) => {
             const said = pieceWords(piece, text);
             return (
               <li key={`${piece.start} ${said}`}>
+                {isJoined ? <span className="chip-or">{words.or}</span> : null}
                 <button
                   type="button"
                   className="chip chip-on"
@@ -51,11 +50,7 @@ export function QueryChips({ query, facets, onQuery }: QueryChipsProps) {
   );
 }
 
-function isCondition(piece: QueryPiece): piece is Piece {
-  return piece.kind === "operator" || (piece.kind !== "or" && piece.negated);
-}
-
-function pieceWords(piece: Piece, text: Text): string {
+function pieceWords(piece: ConditionPiece, text: Text): string {
   const { narrow } = text;
   const said = piece.kind === "operator" ? `${narrow.operator[piece.key]} ${piece.value}` : piece.text;
   return piece.negated ? narrow.without(said) : said;

@@ -35,6 +35,7 @@ export const narrow = {
     after: "from",
   } satisfies Record<OperatorKey, string> as Record<OperatorKey, string>,
   without: (what: string) => `without ${what}`,
+  or: "or",
   chips: "This search is narrowed",
   remove: (what: string) => `Remove ${what}`,
   groups: "Narrow the search",
@@ -58,7 +59,7 @@ export const narrow = {
     "open-quote": "A quotation mark is open: it was searched as words.",
     "operator-meant": (typed: string) => `“${typed}” was searched as a word. Did you mean:`,
     "value-missing": (operator: string) => `What should “${operator}” be? It was left out.`,
-    "or-alone": "OR stands between two words, or between two conditions. Here it was left out.",
+    "or-alone": "OR stands between two words or conditions, neither with a minus. Here it was left out.",
     "query-cut": "The question is very long: only its beginning was searched.",
     "date-unknown": (value: string) =>
       `“${value}” is no date. Dates are written 2026, 2026-10, 2026-10-05, yesterday or 30d.`,

@@ -32,6 +32,7 @@ export const narrow: NarrowText = {
     after: "à partir de",
   },
   without: (what) => `sans ${what}`,
+  or: "ou",
   chips: "La recherche est limitée",
   remove: (what) => `Retirer ${what}`,
   groups: "Préciser la recherche",
@@ -61,7 +62,7 @@ export const narrow: NarrowText = {
     "open-quote": "Un guillemet reste ouvert : la suite a été cherchée comme des mots.",
     "operator-meant": (typed) => `« ${typed} » a été cherché comme un mot. Vouliez-vous dire :`,
     "value-missing": (operator) => `Rien après « ${operator} » ; condition ignorée.`,
-    "or-alone": "OU se place entre deux mots, ou entre deux conditions. Ici, il n’a pas été pris en compte.",
+    "or-alone": "OU se place entre deux mots ou conditions, sans signe moins. Ici, il n’a pas été pris en compte.",
     "query-cut": "La question est très longue : seul son début a été cherché.",
     "date-unknown": (value) =>
       `« ${value} » n’est pas une date. Une date s’écrit 2026, 2026-10, 2026-10-05, hier ou 30j.`,
