@@ -259,6 +259,26 @@ describe("cuts", () => {
     expect(answer.end).toEqual({ end: "cut", failure: { kind: "cancelled" } });
     await isClosed;
   });
+
+  test.each(["identity", "gzip"])(
+    "cancelled at the moment when a part comes, that part is kept too (%s)",
+    async (encoding) => {
+      const cancelling = new AbortController();
+      const text = "Briefing from Kalembe. ".repeat(50);
+      const packed = encoding === "gzip" ? gzipSync(text) : Buffer.from(text);
+      const address = await feedServer((_request, response) => {
+        response.writeHead(200, { "content-encoding": encoding, "content-length": packed.length + 1 }).write(packed);
+      });
+      let now = 0;
+      const answer = await answerOf(address, {
+        signal: cancelling.signal,
+        clock: () => (now += 500),
+        onProgress: () => cancelling.abort(),
+      });
+      expect(answer.text).toBe(text);
+      expect(answer.end).toEqual({ end: "cut", failure: { kind: "cancelled" } });
+    },
+  );
 });
 
 describe("progress", () => {
@@ -287,5 +307,19 @@ describe("progress", () => {
     const told: unknown[] = [];
     await answerOf(await drippingServer(), { clock: () => 0, onProgress: (progress) => told.push(progress) });
     expect(told).toEqual([]);
+  });
+
+  test("what had come before the line stood still is told", async () => {
+    const address = await feedServer((_request, response) => {
+      response.writeHead(200, { "content-length": 30 }).write("0123456789");
+    });
+    const stopping = new AbortController();
+    const told: unknown[] = [];
+    const onProgress = (progress: unknown) => {
+      told.push(progress);
+      stopping.abort();
+    };
+    await answerOf(address, { clock: () => 0, signal: stopping.signal, onProgress });
+    expect(told).toEqual([{ received: 10, expected: 30 }]);
   });
 });

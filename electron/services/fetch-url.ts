@@ -9,6 +9,7 @@ import type { Instant } from "../../renderer/model/time.ts";
 import type { FetchLimits } from "./fetch-limits.ts";
 import { createFetchStop, type FetchStop } from "./fetch-stop.ts";
 import { connectFailure, type NetworkAccess, openConnection } from "./open-connection.ts";
+import { createProgressTeller } from "./progress-teller.ts";
 import { readAnswer } from "./read-answer.ts";
 import { judgeAddress, refusalOfRedirect } from "./url-policy.ts";
 
@@ -28,8 +29,6 @@ export interface FetchSurroundings {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const permanent = new Set([301, 308]);
-const progressEveryMs = 200;
-
 /** The only way out to the network. Sends no cookies, no referrer, no language; judges every hop anew. */
 export function createFetchAddress({ network, limits, clock, version }: FetchSurroundings): FetchAddress {
   return async (args, context) => {
@@ -58,16 +57,8 @@ export function createFetchAddress({ network, limits, clock, version }: FetchSur
       const { response, url, permanentRedirect } = answered.value;
       const { headers } = response;
       const expected = expectedBytes(headers["content-length"]);
-      let toldAt = clock();
-      const body = await readAnswer(response, {
-        limits,
-        stop,
-        onReceived(received) {
-          if (clock() - toldAt < progressEveryMs) return;
-          toldAt = clock();
-          progress({ received, expected });
-        },
-      });
+      const teller = createProgressTeller({ clock, tell: (received) => progress({ received, expected }) });
+      const body = await readAnswer(response, { limits, stop, onReceived: teller.count }).finally(teller.end);
       return succeed({
         status: response.statusCode ?? 0,
         finalAddress: url.href,

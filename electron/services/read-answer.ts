@@ -28,6 +28,7 @@ export function readAnswer(response: IncomingMessage, { limits, stop, onReceived
     let received = 0;
     let unpack: Transform | null = null;
     let cut: FetchFailure | null = null;
+    let isEnding = false;
     let isDone = false;
 
     function finish(failure: FetchFailure | null): void {
@@ -66,12 +67,16 @@ export function readAnswer(response: IncomingMessage, { limits, stop, onReceived
 
     /** No more comes; what the unpacker still holds is let out first. */
     function endWith(failure: FetchFailure | null): void {
+      if (isEnding) return;
+      isEnding = true;
       cut = failure;
+      response.destroy();
       if (unpack === null) finish(failure);
       else unpack.end();
     }
 
     response.on("data", (chunk: Uint8Array) => {
+      if (isEnding) return;
       received += chunk.length;
       stop.enter("idle");
       onReceived(received);
@@ -88,7 +93,7 @@ export function readAnswer(response: IncomingMessage, { limits, stop, onReceived
     response.on("error", () => {});
     response.once("close", () => endWith(response.complete ? null : { kind: "connection-cut", received }));
     stop.enter("idle");
-    void stop.whenStopped.then((failure) => finish(failure));
+    void stop.whenStopped.then(endWith);
   });
 }
 
