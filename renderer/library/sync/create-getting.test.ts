@@ -6,6 +6,7 @@ import type { Source } from "../../model/source.ts";
 import { createGetting, type Getting } from "./create-getting.ts";
 import { createSync, type Sync } from "./create-sync.ts";
 import { MemoryVault, noArticles, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.suite.ts";
+import { setUpSettling } from "./settle.suite.ts";
 import { createFeedStore } from "./store-feed.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);
@@ -14,6 +15,7 @@ const hourMs = 60 * minuteMs;
 const radio = plainSource("radio", { rank: 1 });
 const roads = plainSource("roads");
 
+const settle = setUpSettling();
 let machine: FakeMachine;
 let store: MemoryVault;
 let sync: Sync;
@@ -71,16 +73,6 @@ function serve(source: Source, size = 0): void {
 }
 const unplug = () => [radio, roads].map(({ address }) => machine.unplugLink(address));
 const asked = () => machine.requests.length;
-
-async function settle(): Promise<void> {
-  let seen = "";
-  for (let quiet = 0; quiet < 4; quiet++) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    const state = JSON.stringify([machine.requests.length, waits.length, told.length, sync.status(), getting.status()]);
-    if (state !== seen) quiet = 0;
-    seen = state;
-  }
-}
 
 /** Time goes by; timers fire when it is their time. */
 async function passes(ms: number, stepMs = minuteMs): Promise<void> {

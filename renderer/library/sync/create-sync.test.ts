@@ -13,6 +13,7 @@ import {
   plainFeed,
   plainSource,
 } from "./memory-vault.suite.ts";
+import { setUpSettling } from "./settle.suite.ts";
 import { createFeedStore } from "./store-feed.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);
@@ -20,6 +21,7 @@ const radio = plainSource("radio", { rank: 1 });
 const roads = plainSource("roads");
 const health = plainSource("health");
 
+const settle = setUpSettling();
 let machine: FakeMachine;
 let store: MemoryVault;
 let sync: Sync;
@@ -80,17 +82,6 @@ function serveFeed(source: Source, body: string, but: Partial<FetchedAddress> = 
 const progressOf = (status: SyncStatus, source: Source) =>
   (status.at === "syncing" ? status.sources : status.last).find(({ sourceId }) => sourceId === source.id)?.progress;
 const linesTo = (source: Source) => machine.requests.filter(({ address }) => address === source.address);
-
-/** Digests are made on other threads, which a busy machine may keep waiting: nothing new for a while is settled. */
-async function settle(): Promise<void> {
-  let seen = "";
-  for (let quiet = 0; quiet < 5; quiet++) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    const now = JSON.stringify([machine.requests.length, told.length, store.heads.size, sync.status()]);
-    if (now !== seen) quiet = 0;
-    seen = now;
-  }
-}
 
 async function timePasses(): Promise<void> {
   for (const { wake } of waits.splice(0)) wake();
