@@ -1,22 +1,19 @@
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { FakeMachine, fakeAnswer } from "../host/fake-host.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { fakeAnswer } from "../host/fake-host.ts";
 import type { FullTextChoice } from "../model/full-text.ts";
 import { fail } from "../model/result.ts";
 import { noFilters } from "../model/view.ts";
-import { type OpenPage, openPageOf } from "./open-page.suite.ts";
+import type { OpenPage } from "./open-page.suite.ts";
+import { setUpPageTestbed } from "./page-testbed.suite.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);
 const feed = "https://radio.example/rss";
 const link = (key: number) => `https://radio.example/routes/${key}`;
-let machine: FakeMachine;
+const computer = setUpPageTestbed(monday);
 let page: OpenPage;
-
 beforeEach(async () => {
-  machine = new FakeMachine();
-  page = await openPageOf({ machine, indexedDB: new IDBFactory(), clock: () => monday });
+  page = await computer.openPage();
 });
-afterEach(() => page.close());
 
 const teaser = (key: number) => `Le pont numéro ${key} de la Mushaki est fermé aux camions lourds…`;
 
@@ -26,7 +23,7 @@ function publish(count: number, teaserOf = teaser): void {
     return `<item><title>Pont ${key} de la Mushaki</title><guid>${key}</guid><link>${link(key)}</link><pubDate>${date}</pubDate><description>${teaserOf(key)}</description></item>`;
   });
   const body = `<rss version="2.0"><channel><title>Radio</title>${items.join("")}</channel></rss>`;
-  machine.serve(feed, fakeAnswer(feed, body));
+  computer.machine.serve(feed, fakeAnswer(feed, body));
 }
 
 function articlePage(key: number): string {
@@ -36,7 +33,7 @@ function articlePage(key: number): string {
 }
 
 const serveArticle = (key: number, body = articlePage(key), but = {}) =>
-  machine.serve(link(key), fakeAnswer(link(key), body, { received: 5_000, ...but }));
+  computer.machine.serve(link(key), fakeAnswer(link(key), body, { received: 5_000, ...but }));
 
 const calls = () => page.library.calls;
 
@@ -59,7 +56,7 @@ async function newest() {
   return head;
 }
 
-const articleRequests = () => machine.requests.filter(({ address }) => address !== feed);
+const articleRequests = () => computer.machine.requests.filter(({ address }) => address !== feed);
 
 describe("the full text on request", () => {
   test("becomes the next revision, marked as fetched, with the words of the article", async () => {
@@ -148,7 +145,7 @@ describe("the full text on request", () => {
 
   test("a link that gives out is no word about the article", async () => {
     publish(1);
-    machine.serve(link(0), fail({ kind: "no-link" }));
+    computer.machine.serve(link(0), fail({ kind: "no-link" }));
     await follow("ask");
     const { id } = await newest();
     expect(await calls().getFullText({ id })).toEqual({ ok: false, failure: { kind: "no-link" } });
@@ -160,12 +157,15 @@ describe("the full text on request", () => {
   test("what was allowed for a source goes to no other machine", async () => {
     const items = `<item><title>Le serveur du bureau</title><guid>1</guid><link>http://192.168.1.1/admin</link><description>Voir la suite…</description></item>`;
     const hub = "http://10.0.0.5/rss";
-    machine.serve(hub, fakeAnswer(hub, `<rss version="2.0"><channel><title>Hub</title>${items}</channel></rss>`));
+    computer.machine.serve(
+      hub,
+      fakeAnswer(hub, `<rss version="2.0"><channel><title>Hub</title>${items}</channel></rss>`),
+    );
     const permissions = { insecure: true, local: true };
     await calls().lookAtAddress({ address: hub, permissions });
     await calls().addSource({ address: hub, name: "Hub", rank: 2, permissions });
     await calls().getFullText({ id: (await newest()).id });
-    expect(machine.requests.at(-1)).toMatchObject({
+    expect(computer.machine.requests.at(-1)).toMatchObject({
       address: "http://192.168.1.1/admin",
       permissions: { insecure: true, local: false },
     });
@@ -173,7 +173,7 @@ describe("the full text on request", () => {
 
   test("a page that is linked without protection is asked for with it", async () => {
     publish(1);
-    machine.serve(
+    computer.machine.serve(
       feed,
       fakeAnswer(
         feed,
@@ -214,7 +214,7 @@ describe("the full text with every sync", () => {
   test("stops where the link gives out, and goes on with the next sync", async () => {
     publish(3);
     serveArticle(0);
-    machine.serve(link(1), fail({ kind: "no-link" }));
+    computer.machine.serve(link(1), fail({ kind: "no-link" }));
     serveArticle(2);
     await follow("always");
     expect(articleRequests()).toHaveLength(2);

@@ -1,32 +1,16 @@
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { FakeMachine, fakeAnswer } from "../host/fake-host.ts";
+import { expect, test } from "vitest";
+import { fakeAnswer } from "../host/fake-host.ts";
 import { noFilters } from "../model/view.ts";
-import { type OpenPage, openPageOf, type PageSurroundings } from "./open-page.suite.ts";
+import type { OpenPage } from "./open-page.suite.ts";
+import { hardlyWaits, setUpPageTestbed } from "./page-testbed.suite.ts";
 
 const now = Date.parse("2026-10-22T08:00:00Z");
 const all = { view: { kind: "all" }, filters: noFilters, offset: 0, limit: 50 } as const;
 const address = "https://radio.example/rss";
 const notAllowed = { insecure: false, local: false };
-let machine: FakeMachine;
-let profile: IDBFactory;
-let pages: OpenPage[];
-
-beforeEach(() => {
-  machine = new FakeMachine();
-  profile = new IDBFactory();
-  pages = [];
-});
-
-afterEach(() => {
-  for (const page of pages) page.close();
-});
-
-async function openPage(but: Partial<PageSurroundings> = {}): Promise<OpenPage> {
-  const page = await openPageOf({ machine, indexedDB: profile, clock: () => now, ...but });
-  pages.push(page);
-  return page;
-}
+const computer = setUpPageTestbed(now);
+const { openPage } = computer;
 
 async function importText({ library }: OpenPage, name: string, text: string) {
   const [outcome] = await library.calls.readFiles({ files: [{ name, bytes: new TextEncoder().encode(text) }] });
@@ -70,7 +54,7 @@ test("a text file is read, kept, listed, opened and found, with no network at al
   expect((await search()).hits.map(({ row }) => row.head.id)).toEqual([id]);
   const opened = await page.library.calls.openBriefing({ id, revision: null, query: "pump" });
   expect(opened).toMatchObject({ ok: true, value: { matches: [{ part: "body" }] } });
-  expect(machine.requests).toEqual([]);
+  expect(computer.machine.requests).toEqual([]);
 });
 
 test("the same file twice is one briefing with two ways by which it came", async () => {
@@ -86,18 +70,18 @@ test("the same file twice is one briefing with two ways by which it came", async
 });
 
 test("a feed is looked at, added without a second fetch, and an unchanged one costs one request and no write", async () => {
-  machine.serve(address, fakeAnswer(address, feed, { etag: '"1"' }));
+  computer.machine.serve(address, fakeAnswer(address, feed, { etag: '"1"' }));
   const page = await openPage();
   const look = await page.library.calls.lookAtAddress({ address, permissions: notAllowed });
   expect(look).toMatchObject({ ok: true, value: { found: "feed", preview: { title: "Radio Kivu", itemCount: 2 } } });
   const added = await page.library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
   expect(added).toMatchObject({ ok: true, value: { added: 2 } });
-  expect(machine.requests).toHaveLength(1);
+  expect(computer.machine.requests).toHaveLength(1);
   const before = (await page.library.calls.getVaultFacts({})).journalBytes;
-  machine.serve(address, ({ etag }) => fakeAnswer(address, "", { status: etag === '"1"' ? 304 : 200 }));
+  computer.machine.serve(address, ({ etag }) => fakeAnswer(address, "", { status: etag === '"1"' ? 304 : 200 }));
   const status = await page.library.calls.syncNow({ sources: null });
   expect(status).toMatchObject({ at: "idle", last: [{ progress: { at: "done", unchanged: true } }] });
-  expect(machine.requests).toHaveLength(2);
+  expect(computer.machine.requests).toHaveLength(2);
   expect((await page.library.calls.getVaultFacts({})).journalBytes).toBe(before);
 });
 
@@ -107,7 +91,7 @@ test("what was done in one session is there in the next, and after the browser p
   await page.library.calls.setSaved({ ids: [...saved], saved: true });
   await page.library.calls.setRead({ ids: [...saved], read: true });
   page.close();
-  for (const indexedDB of [profile, new IDBFactory()]) {
+  for (const indexedDB of [computer.profile, new IDBFactory()]) {
     const again = await openPage({ indexedDB });
     const list = await again.library.calls.listBriefings({ ...all, view: { kind: "saved" } });
     expect(list.rows.map(({ head, state }) => ({ id: head.id, ...state }))).toEqual([
@@ -118,7 +102,7 @@ test("what was done in one session is there in the next, and after the browser p
 });
 
 test("a deleted briefing comes back by undo, and a removed source with its validators", async () => {
-  machine.serve(address, fakeAnswer(address, feed, { etag: '"1"' }));
+  computer.machine.serve(address, fakeAnswer(address, feed, { etag: '"1"' }));
   const { library } = await openPage();
   await library.calls.lookAtAddress({ address, permissions: notAllowed });
   await library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
@@ -136,13 +120,13 @@ test("a deleted briefing comes back by undo, and a removed source with its valid
   if (removed.ok) await library.calls.undo({ token: removed.value.undo });
   expect((await library.calls.listSources({}))[0]?.source).toEqual(before.source);
   await library.calls.syncNow({ sources: null });
-  expect(machine.requests.at(-1)?.etag).toBe('"1"');
+  expect(computer.machine.requests.at(-1)?.etag).toBe('"1"');
 });
 
 test("a second window sees that the library is open elsewhere, takes it over, and the first one loses it", async () => {
   const first = await openPage();
   await importText(first, "ferry.txt", ferry);
-  const second = await openPage();
+  const second = await openPage({ wait: hardlyWaits });
   expect(await second.library.calls.getStatus({})).toEqual({ at: "open-elsewhere" });
   expect(await second.library.calls.useHere({})).toEqual({ ok: true, value: null });
   expect((await second.library.calls.listBriefings(all)).rows).toHaveLength(1);
@@ -163,11 +147,11 @@ test("an older version is read under its own title and with its own attachments"
   const mended = feed
     .replace("Bridge at Mushaki closed to lorries", "Bridge at Mushaki open again")
     .replace("</item>", `${map}</item>`);
-  machine.serve(address, fakeAnswer(address, feed));
+  computer.machine.serve(address, fakeAnswer(address, feed));
   const { library } = await openPage();
   await library.calls.lookAtAddress({ address, permissions: notAllowed });
   await library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
-  machine.serve(address, fakeAnswer(address, mended));
+  computer.machine.serve(address, fakeAnswer(address, mended));
   await library.calls.syncNow({ sources: null });
   const id = (await library.calls.listBriefings(all)).rows[0]?.head.id;
   if (id === undefined) throw new Error("not listed");
@@ -182,23 +166,23 @@ test("an older version is read under its own title and with its own attachments"
 
 test("items that couldn't be taken in are named with their reasons, also where nothing else came", async () => {
   const withEmpty = feed.replace("</channel>", "<item><guid>3</guid><title> </title></item></channel>");
-  machine.serve(address, fakeAnswer(address, feed));
+  computer.machine.serve(address, fakeAnswer(address, feed));
   const { library } = await openPage();
   await library.calls.lookAtAddress({ address, permissions: notAllowed });
   await library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
-  machine.serve(address, fakeAnswer(address, withEmpty));
+  computer.machine.serve(address, fakeAnswer(address, withEmpty));
   expect(await library.calls.syncNow({ sources: null })).toMatchObject({
     last: [{ progress: { at: "done", added: 0, leftOut: [{ label: "#3", reason: "empty" }] } }],
   });
 });
 
 test("a clock that fell back overnight is known by what this library heard the day before", async () => {
-  machine.serve(address, fakeAnswer(address, feed, { serverDate: now }));
+  computer.machine.serve(address, fakeAnswer(address, feed, { serverDate: now }));
   const before = await openPage();
   await before.library.calls.lookAtAddress({ address, permissions: notAllowed });
   await before.library.calls.addSource({ address, name: "Radio Kivu", rank: 1, permissions: notAllowed });
   before.close();
-  for (const indexedDB of [profile, new IDBFactory()]) {
+  for (const indexedDB of [computer.profile, new IDBFactory()]) {
     const after = await openPage({ indexedDB, clock: () => Date.parse("2015-01-01T00:00:00Z") });
     expect(await after.library.calls.getClock({})).toMatchObject({ now, trusted: false });
     after.close();
@@ -271,7 +255,7 @@ test("one dispatch by several sources is one row with its copies behind, in list
     ["radio", "Boats again"],
   ] as const) {
     const from = `https://${name}.example/rss`;
-    machine.serve(from, fakeAnswer(from, feedOf(name, lead)));
+    computer.machine.serve(from, fakeAnswer(from, feedOf(name, lead)));
     await library.calls.lookAtAddress({ address: from, permissions: notAllowed });
     const rank = name === "port" ? 1 : 2;
     await library.calls.addSource({ address: from, name, rank, permissions: notAllowed });

@@ -1,33 +1,14 @@
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { FakeMachine } from "../host/fake-host.ts";
+import { expect, test } from "vitest";
 import type { BriefingId, ReaderId } from "../model/ids.ts";
 import { defaultSettings } from "../model/settings.ts";
 import { noFilters, type View } from "../model/view.ts";
-import { type OpenPage, openPageOf } from "./open-page.suite.ts";
+import type { OpenPage } from "./open-page.suite.ts";
+import { setUpPageTestbed } from "./page-testbed.suite.ts";
 
 const monday = Date.parse("2026-10-19T08:00:00Z");
-let machine: FakeMachine;
-let profile: IDBFactory;
-let pages: OpenPage[];
-let now: number;
-
-beforeEach(() => {
-  machine = new FakeMachine();
-  profile = new IDBFactory();
-  pages = [];
-  now = monday;
-});
-
-afterEach(() => {
-  for (const page of pages) page.close();
-});
-
-async function openPage(indexedDB = profile) {
-  const page = await openPageOf({ machine, indexedDB, clock: () => now });
-  pages.push(page);
-  return page.library.calls;
-}
+const computer = setUpPageTestbed(monday);
+const openPage = async (indexedDB = computer.profile) => (await computer.openPage({ indexedDB })).library.calls;
 
 type Calls = OpenPage["library"]["calls"];
 
@@ -102,8 +83,8 @@ test("who reads is still known after a restart, and after the browser profile wa
   const id = await importText(first, "Market open");
   await first.addReader({ name: "Night shift" });
   await first.setRead({ ids: [id], read: true });
-  for (const indexedDB of [profile, new IDBFactory()]) {
-    pages.pop()?.close();
+  for (const indexedDB of [computer.profile, new IDBFactory()]) {
+    computer.closePages();
     const again = await openPage(indexedDB);
     expect(await names(again)).toEqual({ names: ["", "Night shift"], current: "Night shift" });
     expect(await titles(again, "unread")).toEqual([]);
@@ -154,10 +135,10 @@ test("“since I last looked” holds what came or was revised since, for each r
   await importText(calls, "Market open");
   expect(await titles(calls, "since-looked")).toEqual(["Market open"]);
   expect(await calls.countSinceLooked({})).toMatchObject({ lookedAt: null, sources: [{ sourceId: null, count: 1 }] });
-  now += 60_000;
+  computer.now += 60_000;
   await look(calls);
   expect(await titles(calls, "since-looked")).toEqual([]);
-  expect(await calls.countSinceLooked({})).toMatchObject({ lookedAt: now, sources: [] });
+  expect(await calls.countSinceLooked({})).toMatchObject({ lookedAt: computer.now, sources: [] });
   expect((await calls.countViews({}))["since-looked"]).toBe(0);
   await importText(calls, "Bridge closed");
   expect(await titles(calls, "since-looked")).toEqual(["Bridge closed"]);
@@ -181,8 +162,8 @@ test("a start changes nothing about what was looked at, and a laptop whose clock
   const first = await openPage();
   await importText(first, "Market open");
   await look(first);
-  pages.pop()?.close();
-  now = Date.parse("2015-01-01T00:00:00Z");
+  computer.closePages();
+  computer.now = Date.parse("2015-01-01T00:00:00Z");
   const again = await openPage(new IDBFactory());
   expect(await titles(again, "since-looked")).toEqual([]);
   await importText(again, "Bridge closed");

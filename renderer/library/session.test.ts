@@ -1,37 +1,19 @@
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { FakeMachine, fakeAnswer } from "../host/fake-host.ts";
+import { expect, test } from "vitest";
+import { fakeAnswer } from "../host/fake-host.ts";
 import { mebibyte } from "../model/measure.ts";
-import { type OpenPage, openPageOf, type PageSurroundings } from "./open-page.suite.ts";
+import { hardlyWaits, setUpPageTestbed } from "./page-testbed.suite.ts";
 
 const now = Date.parse("2026-10-22T08:00:00Z");
 const notAllowed = { insecure: false, local: false };
-let machine: FakeMachine;
-let profile: IDBFactory;
-let pages: OpenPage[];
-
-beforeEach(() => {
-  machine = new FakeMachine();
-  profile = new IDBFactory();
-  pages = [];
-});
-
-afterEach(() => {
-  for (const page of pages) page.close();
-});
-
-async function openPage(but: Partial<PageSurroundings> = {}): Promise<OpenPage> {
-  const page = await openPageOf({ machine, indexedDB: profile, clock: () => now, ...but });
-  pages.push(page);
-  return page;
-}
+const computer = setUpPageTestbed(now);
+const { openPage } = computer;
 
 /** A library whose key this computer has lost, and its recovery code. */
 async function loseKey(): Promise<string> {
   const first = await openPage();
   const code = await first.library.calls.getRecoveryCode({});
   first.close();
-  machine.disk.hostKey = null;
+  computer.machine.disk.hostKey = null;
   return code ?? "";
 }
 
@@ -59,7 +41,7 @@ test("a recovery code opens the library, but doesn't take it away from another w
 
 test("the screen that offers to take the library over stays until it is known how that went", async () => {
   await openPage();
-  const second = await openPage();
+  const second = await openPage({ wait: hardlyWaits });
   expect(await second.library.calls.getStatus({})).toEqual({ at: "open-elsewhere" });
   const told = second.statuses.length;
   await second.library.calls.useHere({});
@@ -71,7 +53,7 @@ test("a text that was read before another window took the library isn't said to 
   const first = await openPage();
   const pasted = await first.library.calls.readPaste({ text: "The ferry runs again from Monday.", html: null });
   if (!pasted.ok || !("draft" in pasted.value)) throw new Error("no draft");
-  const second = await openPage();
+  const second = await openPage({ wait: hardlyWaits });
   await second.library.calls.useHere({});
   await first.library.calls.useHere({});
   const { id, fields } = pasted.value.draft;
@@ -82,7 +64,7 @@ test("a text that was read before another window took the library isn't said to 
 });
 
 test("a mistake of the program while the library opens is told with the number that the log has too", async () => {
-  machine.disk.journalLength = () => {
+  computer.machine.disk.journalLength = () => {
     throw new TypeError("not a function");
   };
   const { library } = await openPage();
@@ -106,22 +88,18 @@ test("a sync that meets a disk without room says so for the library too, and roo
   const address = "https://radio.example/rss";
   const feed =
     "<rss version='2.0'><channel><title>Radio</title><item><title>Water in Sake</title></item></channel></rss>";
-  machine.serve(address, fakeAnswer(address, feed));
+  computer.machine.serve(address, fakeAnswer(address, feed));
   const minutes: (() => void)[] = [];
   const { library } = await openPage({
-    wait: (delayMs) =>
-      new Promise((resolve) => {
-        if (delayMs === 60_000) minutes.push(resolve);
-        else setTimeout(resolve, Math.min(delayMs, 5));
-      }),
+    wait: (delayMs) => (delayMs === 60_000 ? new Promise((resolve) => minutes.push(resolve)) : hardlyWaits(delayMs)),
   });
   await library.calls.lookAtAddress({ address, permissions: notAllowed });
   await library.calls.addSource({ address, name: "Radio", rank: 1, permissions: notAllowed });
-  machine.freeBytes = 40 * mebibyte;
+  computer.machine.freeBytes = 40 * mebibyte;
   const why = { kind: "disk-low", freeBytes: 40 * mebibyte };
   expect(await library.calls.syncNow({ sources: null })).toMatchObject({ at: "stuck", failure: why });
   expect(await library.calls.getStatus({})).toEqual({ at: "read-only", why });
-  machine.freeBytes = 900 * mebibyte;
+  computer.machine.freeBytes = 900 * mebibyte;
   for (const pass of minutes.splice(0)) pass();
   await expect.poll(() => library.calls.getStatus({})).toEqual({ at: "ready" });
 });
@@ -132,7 +110,7 @@ test("the list that is asked for during the start is answered with what the libr
   if (!read.ok || !("draft" in read.value)) throw new Error("the text wasn't read");
   const { id, fields } = read.value.draft;
   await library.calls.saveDrafts({ drafts: [{ id, fields }] });
-  for (const page of pages.splice(0)) page.close();
+  computer.closePages();
   const again = await openPage();
   expect(again.firstPage.rows.map(({ head }) => head.title)).toEqual([fields.title]);
 });

@@ -1,19 +1,16 @@
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { FakeMachine, fakeAnswer } from "../host/fake-host.ts";
+import { beforeEach, expect, test } from "vitest";
+import { fakeAnswer } from "../host/fake-host.ts";
 import type { ListedSource } from "../model/source-list.ts";
-import { type OpenPage, openPageOf } from "./open-page.suite.ts";
+import type { OpenPage } from "./open-page.suite.ts";
 import { isOwnNetworkName } from "./own-network-name.ts";
+import { setUpPageTestbed } from "./page-testbed.suite.ts";
 
 const monday = Date.UTC(2026, 9, 19, 14, 5);
-let machine: FakeMachine;
+const computer = setUpPageTestbed(monday);
 let page: OpenPage;
-
 beforeEach(async () => {
-  machine = new FakeMachine();
-  page = await openPageOf({ machine, indexedDB: new IDBFactory(), clock: () => monday });
+  page = await computer.openPage();
 });
-afterEach(() => page.close());
 
 const listed = (address: string, but: Partial<ListedSource> = {}): ListedSource => ({
   address,
@@ -46,7 +43,7 @@ test("a list says what is new, what is here, and what means nothing on this netw
     { label: "Avec mot de passe", reason: "bad-address" },
     { label: "Pas une adresse", reason: "bad-address" },
   ]);
-  expect(machine.requests).toEqual([]);
+  expect(computer.machine.requests).toEqual([]);
 });
 
 test("a whole list comes in by one commit, and one undo takes it back", async () => {
@@ -68,7 +65,7 @@ test("a whole list comes in by one commit, and one undo takes it back", async ()
 });
 
 test("the first feed that comes tells what a listed source is", async () => {
-  machine.serve("https://radio.example/rss", fakeAnswer("https://radio.example/rss", rss));
+  computer.machine.serve("https://radio.example/rss", fakeAnswer("https://radio.example/rss", rss));
   await calls().addListedSources({ sources: [listed("https://radio.example/rss")] });
   const status = await calls().syncNow({ sources: null });
   expect(status.at).toBe("idle");
@@ -77,7 +74,7 @@ test("the first feed that comes tells what a listed source is", async () => {
 
 test("a listed address that is a page and no feed is told as such by its first sync", async () => {
   const html = "<!doctype html><html><head><title>Radio</title></head><body><p>Bonjour</p></body></html>";
-  machine.serve("https://radio.example/rss", fakeAnswer("https://radio.example/rss", html));
+  computer.machine.serve("https://radio.example/rss", fakeAnswer("https://radio.example/rss", html));
   await calls().addListedSources({ sources: [listed("https://radio.example/rss")] });
   await calls().syncNow({ sources: null });
   const [row] = await calls().listSources({});
@@ -85,10 +82,10 @@ test("a listed address that is a page and no feed is told as such by its first s
 });
 
 test("a source without protection is fetched once it was allowed and switched on", async () => {
-  machine.serve("http://plain.example/rss", fakeAnswer("http://plain.example/rss", rss));
+  computer.machine.serve("http://plain.example/rss", fakeAnswer("http://plain.example/rss", rss));
   await calls().addListedSources({ sources: [listed("http://plain.example/rss")] });
   await calls().syncNow({ sources: null });
-  expect(machine.requests).toEqual([]);
+  expect(computer.machine.requests).toEqual([]);
   const [source] = await sources();
   if (source === undefined) throw new Error("the source is gone");
   await calls().changeSource({ sourceId: source.id, enabled: true, insecure: true, folder: " Ville " });

@@ -1,24 +1,12 @@
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { FakeMachine } from "../../host/fake-host.ts";
+import { expect, test, vi } from "vitest";
 import type { BriefingId } from "../../model/ids.ts";
 import { noFilters, type View } from "../../model/view.ts";
-import { type OpenPage, openPageOf } from "../open-page.suite.ts";
+import type { OpenPage } from "../open-page.suite.ts";
+import { setUpPageTestbed } from "../page-testbed.suite.ts";
 
 const now = Date.parse("2026-11-28T08:00:00Z");
-let machine: FakeMachine;
-let profile: IDBFactory;
-let pages: OpenPage[];
-
-beforeEach(() => {
-  machine = new FakeMachine();
-  profile = new IDBFactory();
-  pages = [];
-});
-
-afterEach(() => {
-  for (const page of pages) page.close();
-});
+const computer = setUpPageTestbed(now);
 
 const bodies = {
   fr: { title: "Le volcan en clair", text: "Le lac de lave se voit la nuit, comme une lueur rouge." },
@@ -60,11 +48,7 @@ const rain = (["fr", "en", "sw"] as const).map((language) =>
   referenceFile("rain", language, { title: `Rain ${language}`, order: 2 }),
 );
 
-async function openPage(shelfTexts: readonly string[] = [...volcano, ...rain]): Promise<OpenPage> {
-  const page = await openPageOf({ machine, indexedDB: profile, clock: () => now, shelfTexts });
-  pages.push(page);
-  return page;
-}
+const openPage = (shelfTexts: readonly string[] = [...volcano, ...rain]) => computer.openPage({ shelfTexts });
 
 async function restart(page: OpenPage, shelfTexts?: readonly string[]): Promise<OpenPage> {
   page.close();
@@ -196,7 +180,7 @@ test("a saved reference stands among what is saved, below the news, after a rest
   const again = await restart(page);
   await idOfFirst(again);
   expect(await titles(again, "saved")).toEqual(saved);
-  profile = new IDBFactory();
+  computer.profile = new IDBFactory();
   const rebuilt = await restart(again);
   await idOfFirst(rebuilt);
   expect(await titles(rebuilt, "saved")).toEqual(saved);
