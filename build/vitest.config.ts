@@ -1,12 +1,36 @@
 import { defineConfig } from "vitest/config";
 
+const elsewhere = ["**/node_modules/**", "dist/**"];
+
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
-    include: ["{renderer,electron,build,e2e}/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "dist/**"],
     restoreMocks: true,
+    unstubGlobals: true,
     // Fuzz runs take their time on a busy machine; a hanging test still ends.
     testTimeout: 60_000,
+    // By itself it leaves one core to nobody, which on a machine with two is half of it.
+    maxWorkers: "100%",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "library and page",
+          include: ["{renderer,e2e}/**/*.test.{ts,tsx}"],
+          exclude: elsewhere,
+          // Nothing here is kept by a module, so that a program of its own for each file would only cost its start.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "machine",
+          // These load the shell's main, set the environment and hold sockets: each file in a program of its own.
+          include: ["{electron,build}/**/*.test.ts"],
+          exclude: elsewhere,
+        },
+      },
+    ],
   },
 });
