@@ -27,7 +27,7 @@ export interface DraftsSurroundings {
   readonly readPaste: (paste: {
     readonly text: string;
     readonly html: string | null;
-  }) => Result<ReadText | { readonly address: string }, ImportFailure>;
+  }) => Promise<Result<ReadText | { readonly address: string }, ImportFailure>>;
   readonly findSame: (document: ReadDocument) => Promise<BriefingId | null>;
   readonly intake: (arrival: {
     readonly document: ReadDocument;
@@ -110,7 +110,7 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
     },
 
     async readPaste(paste) {
-      const read = readPaste(paste);
+      const read = await readPaste(paste);
       if (!read.ok) return read;
       if ("address" in read.value) return succeed(read.value);
       return succeed({ draft: await hold({ text: read.value, original: null, attachments: [] }) });

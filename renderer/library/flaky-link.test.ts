@@ -135,7 +135,7 @@ test.each(seeds)("seed %i: whatever link and power did, after one good sync ever
     return createSync<FeedItem>({
       ...surroundings(),
       vault,
-      parseFeed: (bytes, about) => parseFeed({ bytes, ...about, limits: shippedLimits }),
+      parseFeed: async (bytes, about) => parseFeed({ bytes, ...about, limits: shippedLimits }),
       articles: noArticles,
       feedStore: createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes }),
       seenEarlier: null,

@@ -3,24 +3,14 @@ import { brandId, type SourceId } from "../model/ids.ts";
 import type { NewHits } from "../model/saved-search.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
-import { judgeArticle } from "./articles/judge-article.ts";
 import { type Attachments, createAttachments } from "./attachments/attachments.ts";
 import type { DrawPicture } from "./attachments/draw-picture.ts";
-import { buildBody } from "./body/build-body.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
-import { findFeedLinks } from "./feeds/find-feed-links.ts";
-import { parseFeed } from "./feeds/parse-feed.ts";
-import { readOpml } from "./feeds/read-opml.ts";
-import { writeOpml } from "./feeds/write-opml.ts";
 import { createFullTexts, type FullTexts } from "./full-text.ts";
 import { digestId } from "./intake/digest.ts";
-import { createArticleIntake } from "./intake/intake-article.ts";
-import { createDraftIntake } from "./intake/intake-draft.ts";
-import { createFeedIntake } from "./intake/intake-feed.ts";
-import { createImportReaders } from "./intake/read-imports.ts";
+import { loadTakeIn } from "./load-take-in.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { createOwnNames, type OwnNames } from "./own-names.ts";
-import { readArticlePage } from "./read-article-page.ts";
 import { createReaders, type Readers } from "./readers.ts";
 import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { NamesKeeper } from "./search/names/keep-facets.ts";
@@ -90,10 +80,10 @@ function newestServerDateIn({ catalogue }: OpenedVault): Instant | null {
 /** Joins the rooms: what one brings reaches the next as an argument here, so that none of them knows another. */
 export function runLibrary(options: RunOptions): RunningLibrary {
   const { vault, surroundings, onSync, onGetting, onSearchProgress, onNamesProgress, onNewHits, onBug } = options;
-  const { host, clock, wait, randomBytes, limits } = surroundings;
-  const parse = (bytes: Uint8Array, about: { address: string; contentType: string | null }) =>
-    parseFeed({ bytes, ...about, limits });
-  const feedStore = createFeedStore({ vault, intake: createFeedIntake(vault), randomBytes });
+  const { host, clock, wait, randomBytes } = surroundings;
+  const takeIn = loadTakeIn(vault, surroundings);
+  const { parseFeed } = takeIn;
+  const feedStore = createFeedStore({ vault, intake: takeIn.intakeFeed, randomBytes });
   const onProgress = (): void => {
     onSearchProgress();
     savedSearches.followIndex();
@@ -112,8 +102,8 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     host,
     clock,
     vault,
-    readArticle: readArticlePage,
-    intakeArticle: createArticleIntake(vault, judgeArticle),
+    readArticle: takeIn.readArticle,
+    intakeArticle: takeIn.intakeArticle,
     inTurn: feedStore.inTurn,
   });
   const sync: Sync = createSync({
@@ -123,7 +113,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     wait,
     randomBytes,
     vault,
-    parseFeed: parse,
+    parseFeed,
     feedStore,
     articles: fullTexts,
     seenEarlier: newestServerDateIn(vault),
@@ -142,7 +132,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     wait,
     randomBytes,
     vault,
-    parseFeed: parse,
+    parseFeed,
     sync,
     onStatus: onGetting,
     onBug,
@@ -163,7 +153,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
   const shelf = new ReferenceShelf({
     texts: surroundings.shelfTexts,
     digestId,
-    buildBody: (text) => buildBody({ kind: "markdown", text, baseAddress: null }).body,
+    buildBody: takeIn.markdownBuilder,
     catalogue: vault.catalogue,
     search: new ReferenceSearch(),
     wait,
@@ -200,20 +190,22 @@ export function runLibrary(options: RunOptions): RunningLibrary {
       host,
       clock,
       vault,
-      parseFeed: parse,
-      findFeedLinks,
+      parseFeed,
+      findFeedLinks: takeIn.findFeedLinks,
       feedStore,
       sourceIdOf,
     }),
-    sourceLists: createSourceLists({ vault, sourceIdOf, readOpml, writeOpml }),
+    sourceLists: createSourceLists({ vault, sourceIdOf, readOpml: takeIn.readOpml, writeOpml: takeIn.writeOpml }),
     attachments,
     drawPicture: surroundings.drawPicture,
     drafts: createDrafts({
       clock,
       randomBytes,
       wait,
-      ...createImportReaders(surroundings),
-      ...createDraftIntake(vault),
+      readFile: takeIn.readFile,
+      readPaste: takeIn.readPaste,
+      findSame: takeIn.findSame,
+      intake: takeIn.intakeDraft,
       keepFiles: attachments.keep,
     }),
     stop() {

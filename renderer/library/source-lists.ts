@@ -22,7 +22,7 @@ export interface SourceLists {
   /** The changes that add what of these isn't here yet; nothing of them is fetched. */
   changesToAdd(sources: readonly ListedSource[]): Promise<readonly Change[]>;
   /** Everything but addresses on the own network, as a file for others. */
-  exportList(): { readonly text: string; readonly count: number; readonly leftOut: number };
+  exportList(): Promise<{ readonly text: string; readonly count: number; readonly leftOut: number }>;
 }
 
 export interface SourceListsSurroundings {
@@ -30,8 +30,10 @@ export interface SourceListsSurroundings {
   readonly sourceIdOf: (canonicalAddress: string) => Promise<SourceId>;
   readonly readOpml: (
     bytes: Uint8Array,
-  ) => Result<{ readonly sources: readonly ListedSource[]; readonly leftOut: readonly LeftOutEntry[] }, ListFailure>;
-  readonly writeOpml: (title: string, sources: readonly ListedSource[]) => string;
+  ) => Promise<
+    Result<{ readonly sources: readonly ListedSource[]; readonly leftOut: readonly LeftOutEntry[] }, ListFailure>
+  >;
+  readonly writeOpml: (title: string, sources: readonly ListedSource[]) => Promise<string>;
 }
 
 const exportTitle = "Field Reader";
@@ -66,7 +68,7 @@ export function createSourceLists(surroundings: SourceListsSurroundings): Source
 
   return {
     async readList(bytes) {
-      const read = readOpml(bytes);
+      const read = await readOpml(bytes);
       if (!read.ok) return fail(read.failure);
       const { sources, leftOut } = read.value;
       const judged = await judge(sources);
@@ -82,11 +84,11 @@ export function createSourceLists(surroundings: SourceListsSurroundings): Source
         .map((entry) => ({ kind: "source-added", source: sourceFrom(entry) }));
     },
 
-    exportList() {
+    async exportList() {
       const all = [...vault.catalogue.sources()].sort((a, b) => a.name.localeCompare(b.name));
       const shared = all.filter(({ address }) => !isOwnNetworkName(new URL(address).hostname));
       return {
-        text: writeOpml(exportTitle, shared),
+        text: await writeOpml(exportTitle, shared),
         count: shared.length,
         leftOut: all.length - shared.length,
       };

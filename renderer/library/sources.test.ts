@@ -30,8 +30,8 @@ beforeEach(() => {
     host: machine.connect(),
     clock: () => monday,
     vault,
-    parseFeed: (bytes, origin) => parseFeed({ bytes, ...origin, limits: shippedLimits }),
-    findFeedLinks,
+    parseFeed: async (bytes, origin) => parseFeed({ bytes, ...origin, limits: shippedLimits }),
+    findFeedLinks: async (...page) => findFeedLinks(...page),
     feedStore: createFeedStore<FeedItem>({
       vault,
       intake: ({ next, items, ...arrival }) => plain({ ...arrival, items: items.map(toPlain) }),

@@ -59,11 +59,11 @@ export interface SourcesSurroundings {
   readonly host: Pick<Host, "fetchAddress">;
   readonly clock: () => Instant;
   readonly vault: Vault;
-  readonly parseFeed: (bytes: Uint8Array, origin: DocumentOrigin) => Result<ParsedFeed, DocumentFailure>;
+  readonly parseFeed: (bytes: Uint8Array, origin: DocumentOrigin) => Promise<Result<ParsedFeed, DocumentFailure>>;
   readonly findFeedLinks: (
     bytes: Uint8Array,
     origin: DocumentOrigin,
-  ) => { readonly title: string; readonly feeds: readonly FeedLink[] };
+  ) => Promise<{ readonly title: string; readonly feeds: readonly FeedLink[] }>;
   readonly feedStore: FeedStore<FeedItem>;
   readonly sourceIdOf: (canonicalAddress: string) => Promise<SourceId>;
 }
@@ -101,8 +101,8 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
     const origin = { address: answer.finalAddress, contentType: answer.contentType };
     const digest = await documentDigest(answer.bytes);
     let feed: ParsedFeed | null = null;
-    const decision = decideAnswer(answer, null, digest, () => {
-      const parsed = parseFeed(answer.bytes, origin);
+    const decision = await decideAnswer(answer, null, digest, async () => {
+      const parsed = await parseFeed(answer.bytes, origin);
       if (parsed.ok) feed = parsed.value;
       return parsed;
     });
@@ -112,7 +112,7 @@ export function createSources(surroundings: SourcesSurroundings): Sources {
     const failure = decision.take === "nothing" ? decision.failure : ({ kind: "not-a-feed" } as const);
     if (!mayBePage(failure)) return fail(failure);
 
-    const page = findFeedLinks(answer.bytes, origin);
+    const page = await findFeedLinks(answer.bytes, origin);
     const [only] = page.feeds;
     if (only === undefined) return fail(failure.kind === "web-page" ? noFeedOn(page.title) : failure);
     if (page.feeds.length > 1) return succeed({ found: "feeds-on-page", pageTitle: page.title, feeds: page.feeds });

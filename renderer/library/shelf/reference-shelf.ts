@@ -33,8 +33,9 @@ export interface ShelfSearch {
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[];
 }
 
-export interface ShelfOptions extends ShelfTools {
+export interface ShelfOptions extends Pick<ShelfTools, "digestId"> {
   readonly texts: () => Promise<readonly string[]>;
+  readonly buildBody: () => Promise<ShelfTools["buildBody"]>;
   readonly catalogue: Catalogue;
   readonly search: ShelfSearch;
   readonly wait: (delayMs: number) => Promise<void>;
@@ -75,7 +76,8 @@ export class ReferenceShelf {
 
   async #load(): Promise<readonly ShelfItem[]> {
     const { texts, digestId, buildBody, onLoaded } = this.#options;
-    this.#items = await makeShelfItems(await texts(), { digestId, buildBody });
+    const [files, build] = await Promise.all([texts(), buildBody()]);
+    this.#items = await makeShelfItems(files, { digestId, buildBody: build });
     this.#byId = new Map(this.#items.map((item) => [item.id, item]));
     onLoaded();
     return this.#items;

@@ -20,17 +20,17 @@ export type AnswerDecision<Item> =
  * What an answer is worth. The document decides, not its status or content type: login pages answer 200 with HTML, and
  * a feed behind a 500 is still a feed.
  */
-export function decideAnswer<Item>(
+export async function decideAnswer<Item>(
   answer: FetchedAddress,
   known: SourceCursor | null,
   documentDigest: string,
-  parse: () => Result<FeedDocument<Item>, DocumentFailure>,
-): AnswerDecision<Item> {
+  parse: () => Promise<Result<FeedDocument<Item>, DocumentFailure>>,
+): Promise<AnswerDecision<Item>> {
   const cutBy = answer.end.end === "cut" ? answer.end.failure : null;
   if (answer.status === 304) return decideNotModified(answer, known);
   if (cutBy === null && documentDigest === known?.documentDigest) return { take: "nothing-new" };
 
-  const parsed = parse();
+  const parsed = await parse();
   if (!parsed.ok) return { take: "nothing", failure: failureOf(answer, parsed.failure, cutBy) };
   const feed = parsed.value;
   const isEmpty = feed.items.length === 0 && feed.failures.length === 0;

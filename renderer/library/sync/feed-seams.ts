@@ -17,7 +17,7 @@ export interface FeedDocument<Item> extends Pick<Source, "homePage" | "flavour">
 export type ParseFeed<Item> = (
   bytes: Uint8Array,
   about: { readonly address: string; readonly contentType: string | null },
-) => Result<FeedDocument<Item>, DocumentFailure>;
+) => Promise<Result<FeedDocument<Item>, DocumentFailure>>;
 
 /** Turns items into changes against what is stored now: an item that is already here, unchanged, makes none. */
 export type Intake<Item> = (arrival: {

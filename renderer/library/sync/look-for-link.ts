@@ -47,7 +47,7 @@ export async function lookForLink<Item>(
   if (!fetched.ok) return fetched.failure;
   const answer = fetched.value;
   const about = { address: answer.finalAddress, contentType: answer.contentType };
-  const decision = decideAnswer(answer, known, await documentDigest(answer.bytes), () =>
+  const decision = await decideAnswer(answer, known, await documentDigest(answer.bytes), () =>
     parseFeed(answer.bytes, about),
   );
   if (decision.take !== "nothing") return null;

@@ -136,7 +136,7 @@ export function plainFeed(items: readonly PlainItem[], next: string | null = nul
   return ["FEED", ...items.map(({ key, title, at }) => `${key}|${title}|${at}`), `END|${next ?? ""}`].join("\n");
 }
 
-export const parsePlainFeed: ParseFeed<PlainItem> = (bytes) => {
+export const parsePlainFeed: ParseFeed<PlainItem> = async (bytes) => {
   const lines = new TextDecoder().decode(bytes).split("\n");
   if (bytes.length === 0) return fail({ kind: "empty-document" });
   if (lines[0]?.startsWith("<login")) return fail({ kind: "login-page", host: null });

@@ -101,7 +101,9 @@ export async function syncSource<Item>(
 
     const digest = await documentDigest(answer.bytes);
     const about = { address: answer.finalAddress, contentType: answer.contentType };
-    const decision = decideAnswer(answer, first === null ? known : null, digest, () => parseFeed(answer.bytes, about));
+    const decision = await decideAnswer(answer, first === null ? known : null, digest, () =>
+      parseFeed(answer.bytes, about),
+    );
     if (decision.take === "nothing") return endBroken(decision.failure);
     serverClock.note(answer.serverDate);
     if (first === null && answer.permanentRedirect) movedTo = answer.finalAddress;
