@@ -4,16 +4,15 @@ import { readFile, writeFile } from "node:fs/promises";
 
 /**
  * Packages with one home, and what to do when one is wanted elsewhere.
- * @type {Record<string, { home: string, alsoIn?: string, message: string }>}
+ * @type {Record<string, { home: string, message: string }>}
  */
 const packages = {
   dexie: { home: "renderer/library/store", message: "Dexie lives in renderer/library/store: ask the store." },
   "fuse.js": { home: "renderer/library/search", message: "Fuse lives in renderer/library/search: ask search." },
   feedsmith: { home: "renderer/library/feeds", message: "Feeds are parsed in renderer/library/feeds." },
   "pdfjs-dist/legacy/build/pdf.mjs": {
-    home: "renderer/library/import",
-    alsoIn: "renderer/ui",
-    message: "PDFs are read in renderer/library/import and drawn in renderer/ui.",
+    home: "renderer/library/pdf",
+    message: "PDFs are parsed and drawn in the worker of renderer/library/pdf: ask by contracts/pdf-reader.ts.",
   },
   saxes: { home: "renderer/library/import", message: "Office documents are read in renderer/library/import." },
   "postal-mime": { home: "renderer/library/import", message: "E-mails are read in renderer/library/import." },
@@ -52,7 +51,7 @@ const layers = {
   electron: { group: ["**/electron/**"], message: "The machine side is reached through contracts/host.ts." },
 };
 
-const libraryRooms = ["search", "feeds", "import", "body", "sync", "attachments", "articles"];
+const libraryRooms = ["search", "feeds", "import", "body", "sync", "attachments", "articles", "pdf"];
 const joined = "These rooms don't know each other: commit.ts, handlers.ts and intake/ join them.";
 
 /**
@@ -89,10 +88,7 @@ const overrides = rooms.map(({ files, home, mayReach, notSiblings }) => ({
           options: {
             paths: Object.fromEntries(
               Object.entries(packages)
-                .filter(
-                  ([name, rule]) =>
-                    rule.home !== home && rule.alsoIn !== home && !(name === "react" && home === "renderer/main.tsx"),
-                )
+                .filter(([name, rule]) => rule.home !== home && !(name === "react" && home === "renderer/main.tsx"))
                 .map(([name, rule]) => [name, rule.message]),
             ),
             patterns: [

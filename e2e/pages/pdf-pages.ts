@@ -26,7 +26,9 @@ export class PdfPages {
   /** How much of the page that is drawn isn't paper, from 0 to 1. */
   inkShare(): Promise<number> {
     return this.picture.evaluate((canvas: HTMLCanvasElement) => {
-      const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+      copy?.drawImage(canvas, 0, 0);
+      const pixels = copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
       let ink = 0;
       for (let at = 0; at < pixels.length; at += 4)
         if ((pixels[at] ?? 255) < 200 && (pixels[at + 3] ?? 0) > 0) ink += 1;

@@ -28,19 +28,22 @@ export interface CancelSignal {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
+/** What is moved, not copied: a buffer, or a picture (an ImageBitmap, without the DOM's types). */
+export type Movable = ArrayBuffer | { readonly width: number; readonly height: number; close(): void };
+
 export interface CallOptions<Progress> {
   readonly signal?: CancelSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Buffers inside the arguments that the caller gives away: moved, not copied. */
-  readonly transfer?: readonly ArrayBuffer[];
+  readonly transfer?: readonly Movable[];
 }
 
 /** What the receiving side gives a handler beside its arguments. */
 export interface CallContext<Progress> {
   readonly signal: CancelSignal;
   readonly progress: (progress: Progress) => void;
-  /** Names buffers inside the reply that the handler gives away. */
-  readonly transferReply: (buffers: readonly ArrayBuffer[]) => void;
+  /** Names what inside the reply the handler gives away. */
+  readonly transferReply: (moved: readonly Movable[]) => void;
 }
 
 /** The calling side of a table of calls. */

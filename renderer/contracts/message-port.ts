@@ -1,8 +1,9 @@
+import type { Movable } from "./calls.ts";
 import type { Channel } from "./rpc.ts";
 
 /** What a browser's or a worker's MessagePort has that a channel needs. */
 interface MessagePortLike {
-  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+  postMessage(message: unknown, transfer: Movable[]): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
   start(): void;
   close(): void;

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { CallContext, CallOptions, CallTable, ClientOf, HandlersOf } from "./calls.ts";
+import type { CallContext, CallOptions, CallTable, ClientOf, HandlersOf, Movable } from "./calls.ts";
 import { Cancellation } from "./cancellation.ts";
 
 /** A pair of ends that carry messages in order: a MessagePort, Electron's port, or one made for a test. */
 export interface Channel {
-  send(message: unknown, transfer?: readonly ArrayBuffer[]): void;
+  send(message: unknown, transfer?: readonly Movable[]): void;
   /** At most one listener; messages that came before it are kept for it. */
   receive(listener: (message: unknown) => void): void;
   close(): void;
@@ -61,12 +61,12 @@ export function serve<Table extends CallTable, Events>(
       if (shape === undefined) throw new TypeError("no such call");
       const checked = v.safeParse(shape.guard, args);
       if (!checked.success) throw new TypeError(`arguments refused at ${v.getDotPath(checked.issues[0]) ?? "the top"}`);
-      let transfer: readonly ArrayBuffer[] = [];
+      let transfer: readonly Movable[] = [];
       const context: CallContext<unknown> = {
         signal: cancellation,
         progress: (value) => channel.send({ t: "progress", id, value }),
-        transferReply: (buffers) => {
-          transfer = buffers;
+        transferReply: (moved) => {
+          transfer = moved;
         },
       };
       const handler = handlers[name as keyof Table] as (

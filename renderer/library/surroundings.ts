@@ -1,8 +1,8 @@
 import type { Host } from "../contracts/host.ts";
+import type { PdfWorker } from "../contracts/pdf-reader.ts";
 import type { Bytes } from "../model/measure.ts";
 import type { Instant } from "../model/time.ts";
 import type { DrawPicture } from "./attachments/draw-picture.ts";
-import type { PdfWorker } from "./import/pdf-engine.ts";
 
 /** Bounds on what comes in, set once at the composition root. */
 export interface Limits {
@@ -29,7 +29,7 @@ export interface Surroundings {
   readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
   readonly wait: (delayMs: number) => Promise<void>;
   readonly indexedDB: IDBFactory;
-  /** A worker of its own for each PDF: it ends with it, wherever it is. */
+  /** A worker for PDFs: what makes one run in circles ends with it. */
   readonly startPdfWorker: () => PdfWorker;
   readonly limits: Limits;
   /** null = pictures can't be decoded here. */

@@ -1,23 +1,15 @@
-import pdfWorkerAddress from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&url";
 import type { LibraryCalls, LibraryEvents } from "../contracts/library.ts";
 import { libraryCalls } from "../contracts/library.ts";
 import { channelOver } from "../contracts/message-port.ts";
 import { serve } from "../contracts/rpc.ts";
 import type { HostInit } from "../host/choose-host.ts";
 import { connectHost } from "../host/connect-host.ts";
-import { startWorker } from "../worker-address.ts";
+import { startPdfWorker } from "../start-pdf-worker.ts";
 import { drawPicture } from "./attachments/draw-picture.ts";
 import { createHandlers } from "./handlers.ts";
-import type { PdfWorker } from "./import/pdf-engine.ts";
 import { createLog } from "./log.ts";
 import { createSession } from "./session.ts";
 import { shippedLimits } from "./surroundings.ts";
-
-/** PDF.js in a worker below this one, so that a long document holds nothing else up. */
-function startPdfWorker(): PdfWorker {
-  const worker = startWorker(pdfWorkerAddress);
-  return { port: worker, end: () => worker.terminate() };
-}
 
 const clock = () => Date.now();
 const log = createLog({ clock });

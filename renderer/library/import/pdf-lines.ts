@@ -1,18 +1,4 @@
-/** A run of letters as PDF.js places it; y grows upwards. */
-export interface PdfFragment {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  readonly endsLine: boolean;
-}
-
-export interface PdfPageText {
-  readonly width: number;
-  readonly height: number;
-  readonly fragments: readonly PdfFragment[];
-}
+import type { PdfFragment, PdfPageText } from "../../contracts/pdf-reader.ts";
 
 /** What stands beside one another at one height, with the gaps that are too wide for a space as borders of cells. */
 export interface PdfLine {

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from "react";
-import type { PdfWorker } from "../reading/open-pdf-pages.ts";
+import type { PdfWorker } from "../../contracts/pdf-reader.ts";
 
 const PdfWorkerContext = createContext<(() => PdfWorker) | null>(null);
 
@@ -13,7 +13,7 @@ export function PdfWorkerProvider({
   return <PdfWorkerContext value={startPdfWorker}>{children}</PdfWorkerContext>;
 }
 
-/** Starts a worker for one document. */
+/** Starts a worker that opens one document at a time. */
 export function usePdfWorker(): () => PdfWorker {
   const start = use(PdfWorkerContext);
   if (start === null) throw new Error("no PdfWorkerProvider above");

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { KeptAttachment } from "../../../model/attachment.ts";
 import type { BriefingHead } from "../../../model/briefing.ts";
 import type { PdfPages } from "../../reading/open-pdf-pages.ts";
 import { FailureNote } from "../../screens/parts/failure-note.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { LargerIcon, NextIcon, PreviousIcon, SmallerIcon } from "../icons.tsx";
+import { PageCanvas } from "./page-canvas.tsx";
 import { usePdfPages } from "./use-pdf-pages.ts";
 
 /** The very file that a briefing was read from, if it is a PDF. */
@@ -37,100 +38,67 @@ function Pages({ pages }: { readonly pages: PdfPages }) {
   return (
     <section className="pdf" aria-label={words.pages}>
       <fieldset className="pdf-tools" aria-label={words.tools}>
-        <button
-          type="button"
-          className="button-icon"
-          aria-label={words.previous}
-          title={words.previous}
-          aria-disabled={page === 1}
-          onClick={() => setPage(Math.max(1, page - 1))}
+        <Stepper
+          lower={{ label: words.previous, icon: <PreviousIcon /> }}
+          higher={{ label: words.next, icon: <NextIcon /> }}
+          value={page}
+          from={1}
+          to={pages.count}
+          onStep={setPage}
         >
-          <PreviousIcon />
-        </button>
-        <span role="status">{words.pageOf(place)}</span>
-        <button
-          type="button"
-          className="button-icon"
-          aria-label={words.next}
-          title={words.next}
-          aria-disabled={page === pages.count}
-          onClick={() => setPage(Math.min(pages.count, page + 1))}
-        >
-          <NextIcon />
-        </button>
+          <span role="status">{words.pageOf(place)}</span>
+        </Stepper>
         <span className="tools-push" />
-        <button
-          type="button"
-          className="button-icon"
-          aria-label={words.smaller}
-          title={words.smaller}
-          aria-disabled={zoom === 0}
-          onClick={() => setZoom(Math.max(0, zoom - 1))}
-        >
-          <SmallerIcon />
-        </button>
-        <button
-          type="button"
-          className="button-icon"
-          aria-label={words.larger}
-          title={words.larger}
-          aria-disabled={zoom === zooms.length - 1}
-          onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}
-        >
-          <LargerIcon />
-        </button>
+        <Stepper
+          lower={{ label: words.smaller, icon: <SmallerIcon /> }}
+          higher={{ label: words.larger, icon: <LargerIcon /> }}
+          value={zoom}
+          from={0}
+          to={zooms.length - 1}
+          onStep={setZoom}
+        />
       </fieldset>
       <PageCanvas pages={pages} page={page} zoom={zooms[zoom] ?? 1} label={words.pageOf(place)} />
     </section>
   );
 }
 
-interface PageCanvasProps {
-  readonly pages: PdfPages;
-  readonly page: number;
-  readonly zoom: (typeof zooms)[number];
+interface StepEnd {
   readonly label: string;
+  readonly icon: ReactNode;
 }
 
-function PageCanvas({ pages, page, zoom, label }: PageCanvasProps) {
-  const box = useRef<HTMLElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const words = useText().pages;
-  /** "9 at 1.5" = this page is drawn at this size. */
-  const [drawn, setDrawn] = useState("");
-  const [isBroken, setBroken] = useState(false);
-  const wanted = `${page} at ${zoom}`;
+interface StepperProps {
+  readonly lower: StepEnd;
+  readonly higher: StepEnd;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly onStep: (value: number) => void;
+  /** Between the two. */
+  readonly children?: ReactNode;
+}
 
-  useEffect(() => {
-    if (canvas.current === null || box.current === null) return;
-    let isLeft = false;
-    setBroken(false);
-    box.current.scrollTo(0, 0);
-    pages.draw(page, canvas.current, box.current.clientWidth * zoom * window.devicePixelRatio).then(
-      () => {
-        if (!isLeft) setDrawn(`${page} at ${zoom}`);
-      },
-      () => {
-        if (!isLeft) setBroken(true);
-      },
-    );
-    return () => {
-      isLeft = true;
-    };
-  }, [pages, page, zoom]);
-
+/** A step down, a step up, and no further than there is. */
+function Stepper({ lower, higher, value, from, to, onStep, children }: StepperProps) {
+  const step = ({ label, icon }: StepEnd, end: number, by: 1 | -1) => (
+    <button
+      type="button"
+      className="button-icon"
+      aria-label={label}
+      title={label}
+      // Not "disabled": it keeps its focus at the last page.
+      aria-disabled={value === end}
+      onClick={() => value !== end && onStep(value + by)}
+    >
+      {icon}
+    </button>
+  );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className="pdf-page" ref={box} tabIndex={0} aria-label={label}>
-      {isBroken ? <p role="status">{words.broken}</p> : null}
-      <canvas
-        ref={canvas}
-        className="pdf-canvas"
-        data-zoom={zoom}
-        role="img"
-        aria-label={label}
-        aria-busy={drawn !== wanted}
-      />
-    </section>
+    <>
+      {step(lower, from, -1)}
+      {children}
+      {step(higher, to, 1)}
+    </>
   );
 }
