@@ -9,7 +9,7 @@ export class WorkerCanvases {
     if (width <= 0 || height <= 0) throw new RangeError("a canvas needs a size");
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext("2d", { willReadFrequently: true });
-    if (context !== null) maskByLightness(context);
+    if (context !== null) understandMasks(context);
     return { canvas, context };
   }
 
@@ -27,11 +27,11 @@ export class WorkerCanvases {
 }
 
 const noFilter = "none";
-const lightness = "mask-by-lightness";
+type Counts = "lightness" | "alpha";
 
 /**
- * On a page PDF.js makes its masks with SVG filters, which a worker hasn't. Of the four the one by lightness is common
- * (soft shadows, pictures that fade out): its name is understood below. The others change tones only.
+ * On a page PDF.js makes its masks (soft shadows, pictures that fade out) with SVG filters, which a worker hasn't. Here
+ * a mask's filter is a word that the canvases above understand. The other filters only change tones.
  */
 export class MaskFilters {
   addFilter(): string {
@@ -40,11 +40,11 @@ export class MaskFilters {
   addHCMFilter(): string {
     return noFilter;
   }
-  addAlphaFilter(): string {
-    return noFilter;
+  addAlphaFilter(tones: Uint8Array): string {
+    return filterOf("alpha", tones);
   }
-  addLuminosityFilter(): string {
-    return lightness;
+  addLuminosityFilter(tones: Uint8Array | null): string {
+    return filterOf("lightness", tones);
   }
   addHighlightHCMFilter(): string {
     return noFilter;
@@ -54,8 +54,12 @@ export class MaskFilters {
   }
 }
 
-/** Teaches a canvas the filter above: what is drawn next under it counts by how light it is. */
-function maskByLightness(context: OffscreenCanvasRenderingContext2D): void {
+function filterOf(counts: Counts, tones: Uint8Array | null): string {
+  return `${counts} ${tones?.join() ?? ""}`;
+}
+
+/** Teaches a canvas these filters. PDF.js sets one for a single drawing: the mask's onto what it masks. */
+function understandMasks(context: OffscreenCanvasRenderingContext2D): void {
   let filter = noFilter;
   Object.defineProperty(context, "filter", {
     get: () => noFilter,
@@ -65,28 +69,27 @@ function maskByLightness(context: OffscreenCanvasRenderingContext2D): void {
   });
   const draw = context.drawImage.bind(context) as (...drawn: unknown[]) => void;
   context.drawImage = (image: CanvasImageSource, ...place: readonly number[]) => {
-    const isMask = filter === lightness && place.length === 8;
+    const [, counts, tones] = /^(lightness|alpha) ([\d,]*)$/.exec(filter) ?? [];
     filter = noFilter;
-    if (!isMask) return draw(image, ...place);
+    if (counts === undefined || place.length !== 8) return draw(image, ...place);
     const [x = 0, y = 0, width = 0, height = 0, ...to] = place;
-    draw(lightnessOf(image, { x, y, width, height }), 0, 0, width, height, ...to);
+    const mask = new OffscreenCanvas(width, height);
+    mask.getContext("2d", { willReadFrequently: true })?.drawImage(image, -x, -y);
+    applyMask(mask, counts as Counts, tones ? tones.split(",").map(Number) : null);
+    draw(mask, 0, 0, width, height, ...to);
   };
 }
 
-function lightnessOf(
-  image: CanvasImageSource,
-  { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): OffscreenCanvas {
-  const mask = new OffscreenCanvas(width, height);
-  const context = mask.getContext("2d", { willReadFrequently: true });
-  if (context === null) return mask;
-  context.drawImage(image, x, y, width, height, 0, 0, width, height);
-  const { data } = context.getImageData(0, 0, width, height);
+/** What is transparent is black to a mask. */
+function applyMask(mask: OffscreenCanvas, counts: Counts, tones: readonly number[] | null): void {
+  const context = mask.getContext("2d");
+  if (context === null) return;
+  const { data } = context.getImageData(0, 0, mask.width, mask.height);
   for (let at = 0; at < data.length; at += 4) {
+    const alpha = data[at + 3] ?? 0;
     const light = 0.3 * (data[at] ?? 0) + 0.59 * (data[at + 1] ?? 0) + 0.11 * (data[at + 2] ?? 0);
-    // What is transparent is black to a mask.
-    data[at + 3] = (light * (data[at + 3] ?? 0)) / 255;
+    const value = counts === "alpha" ? alpha : (light * alpha) / 255;
+    data[at + 3] = tones?.[Math.round(value)] ?? value;
   }
-  context.putImageData(new ImageData(data, width, height), 0, 0);
-  return mask;
+  context.putImageData(new ImageData(data, mask.width, mask.height), 0, 0);
 }
