@@ -53,7 +53,7 @@ const label = v.nullable(
   ]),
 );
 
-const areas: v.GenericSchema<unknown, readonly Territory[]> = v.pipe(
+export const areas: v.GenericSchema<unknown, readonly Territory[]> = v.pipe(
   v.array(v.picklist(territories)),
   v.maxLength(territories.length),
 );

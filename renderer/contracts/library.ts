@@ -112,7 +112,8 @@ export const libraryCalls = {
   countSinceLooked: defineCall<SinceLooked>()(guard.nothing),
   /** The current reader has seen what a list answered with this `upTo` showed. */
   setLooked: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ upTo: guard.count })),
-  countViews: defineCall<ViewCounts>()(guard.nothing),
+  /** With areas, what comes in by itself is counted as its list shows it: without what lies outside them. */
+  countViews: defineCall<ViewCounts>()(v.strictObject({ areas: v.optional(guard.areas) })),
   search: defineCall<SearchFindings>()(
     v.strictObject({
       query: guard.line,
@@ -126,7 +127,7 @@ export const libraryCalls = {
   countFacets: defineCall<FacetCounts | null>()(v.strictObject({ query: guard.line, filters: guard.filters })),
 
   // — searches that are kept
-  listSavedSearches: defineCall<readonly SavedSearchRow[]>()(guard.nothing),
+  listSavedSearches: defineCall<readonly SavedSearchRow[]>()(v.strictObject({ areas: v.optional(guard.areas) })),
   /** Without an id a new one; with one, what it is called and asks for now. */
   saveSearch: defineCall<Result<Done, CommitFailure>>()(
     v.strictObject({

@@ -96,7 +96,11 @@ export function createHandlers(session: Session): LibraryHandlers {
     countSinceLooked: () => ask(({ vault }) => vault.catalogue.sinceLooked(), nothingSinceLooked),
     setLooked: ({ upTo }) =>
       ask(({ actions, sync }) => actions.run([{ kind: "looked-set", upTo, at: sync.clockState().now }]), notReady),
-    countViews: () => ask(({ vault, shelf }) => shelf.addCounts(vault.catalogue.counts()), nothingCounted),
+    countViews: ({ areas = [] }) =>
+      ask(async ({ vault, names, shelf }) => {
+        if (areas.length > 0) await names.start();
+        return shelf.addCounts(vault.catalogue.counts(areas));
+      }, nothingCounted),
     search: (query, { signal }) =>
       ask(async ({ shelf, ...library }) => shelf.addFindings(await searchGrouped(library, query, signal), query), {
         sequence: 0,
@@ -114,7 +118,7 @@ export function createHandlers(session: Session): LibraryHandlers {
       }),
     countFacets: (asked, { signal }) => ask(({ search }) => search.countFacets(asked, signal), null),
 
-    listSavedSearches: () => ask(({ savedSearches }) => savedSearches.list(), []),
+    listSavedSearches: ({ areas = [] }) => ask(({ savedSearches }) => savedSearches.list(areas), []),
     saveSearch: (wanted) =>
       ask(({ actions, savedSearches }) => actions.run([savedSearches.changeTo(wanted)]), notReady),
     removeSearch: ({ id }) => ask(({ actions }) => actions.run([{ kind: "search-removed", searchId: id }]), notReady),

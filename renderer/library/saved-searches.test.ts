@@ -43,7 +43,7 @@ function library() {
 
 test("a saved search counts what is unread of it", async () => {
   const { saved, search } = library();
-  expect(await saved.list()).toEqual([{ search: cholera, unread: 7 }]);
+  expect(await saved.list([])).toEqual([{ search: cholera, unread: 7 }]);
   expect(search.countHits).toHaveBeenCalledWith({
     query: "cholera sake",
     filters: { ...noFilters, unreadOnly: true },
@@ -51,10 +51,18 @@ test("a saved search counts what is unread of it", async () => {
   });
 });
 
+test("where a reader has areas, what is unread in them is counted, as the view shows it", async () => {
+  const { saved, search } = library();
+  await saved.list(["masisi"]);
+  expect(search.countHits).toHaveBeenCalledWith(
+    expect.objectContaining({ filters: { ...noFilters, unreadOnly: true, areas: ["masisi"] } }),
+  );
+});
+
 test("while not everything can be searched yet no number is said", async () => {
   const { saved, search } = library();
   search.isComplete = false;
-  expect(await saved.list()).toEqual([{ search: cholera, unread: null }]);
+  expect(await saved.list([])).toEqual([{ search: cholera, unread: null }]);
 });
 
 test("after a sync only what it brought is told, once, and not before it can be searched", async () => {

@@ -11,7 +11,8 @@ import type { Catalogue } from "./vault.ts";
 type CountHits = SearchService["countHits"];
 
 export interface SavedSearches {
-  list(): Promise<readonly SavedSearchRow[]>;
+  /** With what is unread in them, in these areas; none = everywhere. */
+  list(areas: Filters["areas"]): Promise<readonly SavedSearchRow[]>;
   /** Without an id it is a new one. */
   changeTo(wanted: Omit<SavedSearch, "id"> & { readonly id: SavedSearchId | null }): Change;
   /** Call with every status of a sync: once one has ended, what it brought is told. */
@@ -42,9 +43,9 @@ export function createSavedSearches({
 
   const deliveryIds = (): Set<DeliveryId> => new Set(catalogue.deliveries().map(({ id }) => id));
 
-  async function rowOf(saved: SavedSearch): Promise<SavedSearchRow> {
+  async function rowOf(saved: SavedSearch, areas: Filters["areas"]): Promise<SavedSearchRow> {
     if (!search.isComplete) return { search: saved, unread: null };
-    const filters: Filters = { ...saved.filters, unreadOnly: true };
+    const filters: Filters = { ...saved.filters, unreadOnly: true, areas };
     return { search: saved, unread: await search.countHits({ query: saved.query, filters, among: null }) };
   }
 
@@ -73,7 +74,7 @@ export function createSavedSearches({
   }
 
   return {
-    list: () => Promise.all(catalogue.savedSearches().map(rowOf)),
+    list: (areas) => Promise.all(catalogue.savedSearches().map((saved) => rowOf(saved, areas))),
     changeTo: ({ id, ...search }) => ({
       kind: "search-saved",
       search: { id: id ?? idOfBytes<SavedSearchId>(randomBytes(16)), ...search },

@@ -74,7 +74,8 @@ export interface Catalogue {
   };
   /** Ids of a view in its order; `notNewerThan` leaves out what stands above that briefing. */
   idsOf(query: { view: View; filters: Filters; notNewerThan: BriefingId | null }): readonly BriefingId[];
-  counts(): ViewCounts;
+  /** Lists of what comes in by itself hold only what may lie in these areas; none = everywhere. */
+  counts(areas?: readonly Territory[]): ViewCounts;
   /** Everyone with this text, itself and deleted ones too; the same array for each of them. Empty = no copies. */
   copyGroupOf(id: BriefingId): readonly BriefingId[];
   /** How far the changes go that lists know of, by lamport count. */

@@ -5,6 +5,9 @@ interface Counted {
   readonly count: number;
 }
 
+/** What `is:`, `has:` and `in:` would leave. */
+export type CountedState = "unread" | "saved" | "reference" | "attachment" | "title";
+
 /** How the hits of a query divide; each list with the most first, and only what stands in the hits. */
 export interface FacetCounts {
   readonly sequence: number;
@@ -16,4 +19,5 @@ export interface FacetCounts {
   readonly languages: readonly (Counted & { readonly language: Language })[];
   /** "2026-10", newest first, in the reader's zone. */
   readonly months: readonly (Counted & { readonly month: string })[];
+  readonly states: readonly (Counted & { readonly state: CountedState })[];
 }

@@ -104,6 +104,19 @@ test("views and filters show what they say, and counts agree with them", () => {
   expect(catalogue.newestItem(sampleId(0xabc))).toBeNull();
 });
 
+test("with areas, what comes in by itself is counted as its list shows it", () => {
+  const { catalogue, apply, list } = shelf();
+  catalogue.markComplete();
+  apply(...[1, 2, 3].map((number) => arrival(number)));
+  apply({ kind: "read-set", ids: ids(1), read: true }, { kind: "saved-set", ids: ids(2), saved: true });
+  const inMasisi = new Set<string>(ids(1, 3));
+  catalogue.nameTerritories({ version: 1, territoriesOf: (id) => [inMasisi.has(id) ? "masisi" : "walikale"] });
+  const areas = ["masisi"] as const;
+  expect(list("all", { areas })).toEqual([3, 1]);
+  expect(catalogue.counts(areas)).toMatchObject({ all: 2, unread: 1, saved: 1 });
+  expect(catalogue.counts()).toMatchObject({ all: 3, unread: 2, saved: 1 });
+});
+
 test("arrivals stand by delivery, the newest delivery first, and inside one by their own time", () => {
   const { apply, list } = shelf();
   const [first, second] = [sampleDelivery(1), sampleDelivery(2)];

@@ -129,15 +129,16 @@ export class MemoryCatalogue implements Catalogue {
     return cells.filter((cell) => !isAbove(cell, mark, view, context)).map((cell) => cell.record.head.id);
   }
 
-  counts(): ViewCounts {
+  counts(areas: Filters["areas"] = []): ViewCounts {
     const { sequence } = this;
     if (!this.isComplete) return { ...nothingCounted, sequence };
     const { all, saved, deleted, sinceLooked } = this.#tally();
+    const inAreas = (kind: "all" | "unread") => this.#cellsOf({ kind }, { ...noFilters, areas }).length;
     return {
       sequence,
       "since-looked": sinceLooked,
-      all: all.total,
-      unread: all.unread,
+      all: areas.length === 0 ? all.total : inAreas("all"),
+      unread: areas.length === 0 ? all.unread : inAreas("unread"),
       saved,
       arrivals: all.total,
       deleted,

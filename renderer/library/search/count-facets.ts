@@ -1,26 +1,38 @@
 import type { CancelSignal } from "../../contracts/calls.ts";
-import type { FacetCounts } from "../../model/facets.ts";
+import type { CountedState, FacetCounts } from "../../model/facets.ts";
 import type { BriefingId } from "../../model/ids.ts";
 import { type Instant, orderTimeOf } from "../../model/time.ts";
 import { startOfDay } from "../../model/zoned-days.ts";
 import type { Catalogue } from "../vault.ts";
 import { actorAt, type CurrentNames, placeAt, territoriesOf } from "./names/names-in-briefings.ts";
+import { type BriefingTest, hasAttachment, isInState } from "./narrow.ts";
+import type { WordAnswer } from "./search-index.ts";
+import { standsInTitle } from "./title-words.ts";
 
 /** A few milliseconds: the next letter waits no longer than that. */
 const idsPerSlice = 400;
 const mostOfAKind = 12;
+
+const countedTests: readonly (readonly [CountedState, BriefingTest])[] = [
+  ["unread", isInState.unread],
+  ["saved", isInState.saved],
+  ["reference", isInState.reference],
+  ["attachment", hasAttachment],
+];
 
 export interface CountNeeds {
   readonly catalogue: Catalogue;
   readonly names: CurrentNames;
   readonly timeZone: string;
   readonly wait: (delayMs: number) => Promise<void>;
+  /** The words asked for, as they may stand in a title. */
+  readonly words: readonly WordAnswer[];
 }
 
 /** Counts hits by what can narrow them, in slices: the next letter must not wait for it. null = cancelled. */
 export async function countFacets(
   ids: readonly string[],
-  { catalogue, names, timeZone, wait }: CountNeeds,
+  { catalogue, names, timeZone, wait, words }: CountNeeds,
   signal: CancelSignal | undefined,
 ): Promise<FacetCounts | null> {
   const sequence = catalogue.sequence;
@@ -30,6 +42,7 @@ export async function countFacets(
   const byActor = new Map<number, number>();
   const byLanguage = new Map<FacetCounts["languages"][number]["language"], number>();
   const byMonth = new Map<string, number>();
+  const byState = new Map<CountedState, number>();
   const monthOf = monthsIn(timeZone);
   for (const [at, id] of ids.entries()) {
     if (at % idsPerSlice === idsPerSlice - 1) await wait(0);
@@ -44,6 +57,9 @@ export async function countFacets(
     for (const row of found?.places ?? []) add(byPlace, row);
     for (const row of found?.doubtful ?? []) add(byPlace, row);
     for (const row of found?.actors ?? []) add(byActor, row);
+    const state = catalogue.state(head.id);
+    for (const [name, holds] of countedTests) if (holds(head, state)) add(byState, name);
+    if (words.length > 0 && standsInTitle(head, words)) add(byState, "title");
   }
   return {
     sequence,
@@ -57,6 +73,7 @@ export async function countFacets(
       .sort(([a], [b]) => (a < b ? 1 : -1))
       .slice(0, mostOfAKind)
       .map(([month, count]) => ({ month, count })),
+    states: [...byState].map(([state, count]) => ({ state, count })),
   };
 }
 

@@ -123,17 +123,19 @@ function readCondition({ key, value }: Condition, needs: NarrowingNeeds): Read {
     case "in":
       return readClosed(key, value, () => ({ inTitle: true }));
     case "has":
-      return readClosed(key, value, () => ({ test: ({ attachments, kept }) => attachments.length + kept.length > 0 }));
+      return readClosed(key, value, () => ({ test: hasAttachment }));
     case "is":
-      return readClosed(key, value, (meant) => ({ test: stateTests[meant as keyof typeof stateTests] }));
+      return readClosed(key, value, (meant) => ({ test: isInState[meant as keyof typeof isInState] }));
   }
 }
 
-const stateTests: Readonly<Record<"unread" | "saved" | "reference", BriefingTest>> = {
+export const isInState: Readonly<Record<"unread" | "saved" | "reference", BriefingTest>> = {
   unread: (_head, { read }) => !read,
   saved: (_head, { saved }) => saved,
   reference: ({ kind }) => kind === "reference",
 };
+
+export const hasAttachment: BriefingTest = ({ attachments, kept }) => attachments.length + kept.length > 0;
 
 function readClosed(key: ClosedKey, value: string, read: (meant: string) => Read): Read {
   const meant = closedValueOf(key, value);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FacetCounts } from "../../model/facets.ts";
 import { brandId, type SourceId } from "../../model/ids.ts";
 import { noFilters } from "../../model/view.ts";
 import { MemoryStore, MemoryVault, open, until } from "./search-testbed.suite.ts";
@@ -147,12 +148,27 @@ describe("narrowing", () => {
     const source = { id: brandId<SourceId>("a".repeat(32)), name: "Radio du lac", enabled: true };
     vault.sources = [source as unknown as MemoryVault["sources"][number]];
     const { ask } = await opened(vault);
-    const silence = { place: { name: "Pinga" }, newest: at("2026-10-15"), checkedSources: 0, enabledSources: 1 };
+    const pinga = { place: { name: "Pinga" }, newest: at("2026-10-15") };
+    const silence = { places: [pinga], checkedSources: 0, enabledSources: 1 };
     expect((await ask("place:Pinga")).silence).toMatchObject(silence);
     expect((await ask("pinga")).silence).toMatchObject(silence);
-    expect((await ask("place:Rubaya")).silence).toMatchObject({ newest: null });
+    expect((await ask("place:Rubaya")).silence).toMatchObject({ places: [{ newest: null }] });
     expect((await ask("place:Minova OR place:Pinga")).silence).not.toBeNull();
     expect((await ask("farine")).silence).toBeNull();
+  });
+
+  test("of several places of one name each is silent for itself", async () => {
+    const vault = new MemoryVault();
+    vault.put(1, { title: "Eau à Kibati (Nyiragongo)", paragraphs: ["…"], but: on("2026-09-30") });
+    vault.put(2, { title: "Marché de Kibati", paragraphs: ["Territoire de Walikale."], but: on("2026-10-18") });
+    const before = await opened(vault);
+    expect((await before.ask("place:Kibati")).silence?.places).toMatchObject([
+      { place: { territories: ["nyiragongo"] }, newest: at("2026-09-30") },
+      { place: { territories: ["walikale"] }, newest: at("2026-10-18") },
+    ]);
+    vault.put(3, { title: "Kibati (Walikale) : la piste rouvre", paragraphs: ["…"], but: on("2026-10-23") });
+    const after = await opened(vault);
+    expect((await after.ask("kibati")).silence?.places).toMatchObject([{ place: { territories: ["nyiragongo"] } }]);
   });
 
   test("a place that was just reported on is not silent", async () => {
@@ -171,6 +187,25 @@ describe("narrowing", () => {
     expect(await numbers("marché", { areas: ["nyiragongo"] })).toEqual([3]);
   });
 });
+
+/** Each chip as it would be typed, with its count. */
+function conditionsIn(counts: FacetCounts): readonly (readonly [string, number])[] {
+  const keyOf = { unread: "is", saved: "is", reference: "is", attachment: "has", title: "in" } as const;
+  return [
+    ...counts.places.map(({ place, count }) => [`place:"${place.name} (${place.territories[0]})"`, count] as const),
+    ...counts.territories.map(({ territory, count }) => [`territory:${territory}`, count] as const),
+    ...counts.sources.map(({ name, count }) => [`source:"${name}"`, count] as const),
+    ...counts.actors.map(({ actor, count }) => [`actor:"${actor.short}"`, count] as const),
+    ...counts.languages.map(({ language, count }) => [`lang:${language}`, count] as const),
+    ...counts.months.map(({ month, count }) => [`after:${month} before:${monthAfter(month)}`, count] as const),
+    ...counts.states.map(({ state, count }) => [`${keyOf[state]}:${state}`, count] as const),
+  ];
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
+}
 
 describe("counting hits", () => {
   const count = async (query: string, filters = {}) => {
@@ -192,6 +227,10 @@ describe("counting hits", () => {
     expect(counts.months.map(({ month }) => month)).toEqual(["2026-10", "2024-10"]);
     expect(counts.languages).toEqual([{ language: "fr", count: 2 }]);
     expect(counts.sources.map(({ name }) => name).sort()).toEqual(["Bulletin du lac", "Radio du lac"]);
+    expect(counts.states).toEqual([
+      { state: "unread", count: 2 },
+      { state: "title", count: 1 },
+    ]);
   });
 
   test("each count is what its chip would leave", async () => {
@@ -207,9 +246,8 @@ describe("counting hits", () => {
     ]) {
       const counts = await service.countFacets({ query, filters: noFilters });
       expect(counts?.total, query).toBe((await ask(query)).total);
-      for (const { place, count: hits } of counts?.places ?? []) {
-        const narrowed = await ask(`${query} place:"${place.name} (${place.territories[0]})"`);
-        expect(narrowed.total, `${query} ${place.id}`).toBe(hits);
+      for (const [condition, hits] of counts === null ? [] : conditionsIn(counts)) {
+        expect((await ask(`${query} ${condition}`)).total, `${query} ${condition}`).toBe(hits);
       }
     }
   });

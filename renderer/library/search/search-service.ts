@@ -206,7 +206,8 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       const prepared = prepare(asked);
       const { query, allow } = prepared;
       const { catalogue } = vault;
-      const needs = { catalogue, names: named, timeZone: catalogue.settings().timeZone, wait };
+      const words = keeper.index.explain(query);
+      const needs = { catalogue, names: named, timeZone: catalogue.settings().timeZone, wait, words };
       if (query.words.length > 0 && !asksTexts(prepared)) {
         return countFacets([...collectHits(keeper.index, query, allow)], needs, signal);
       }

@@ -1,5 +1,5 @@
 import type { BriefingId } from "../../model/ids.ts";
-import type { Silence } from "../../model/query/query-hints.ts";
+import type { Silence, SilentPlace } from "../../model/query/query-hints.ts";
 import { dayMs, type Instant, orderTimeOf } from "../../model/time.ts";
 import type { Catalogue } from "../vault.ts";
 import { type CurrentNames, placeAt } from "./names/names-in-briefings.ts";
@@ -8,26 +8,46 @@ import { type CurrentNames, placeAt } from "./names/names-in-briefings.ts";
 const recentMs = 3 * dayMs;
 const checkedWithinMs = dayMs;
 
-/** Says so when nothing recent names a place. null = something does. */
+/** More places than one name has; who asks for many by OR reads the list. */
+const mostPlaces = 4;
+
+/** Says on which of these places nothing recent reports, each for itself. null = on all of them something does. */
 export function silenceOn(
   rows: readonly number[],
   { catalogue, names, now }: { readonly catalogue: Catalogue; readonly names: CurrentNames; readonly now: Instant },
 ): Silence | null {
-  const [place] = rows.flatMap((row) => placeAt(names.tables, row));
-  if (place === undefined) return null;
   const newest = newestAbout(rows, catalogue, names);
-  if (newest !== null && now - newest < recentMs) return null;
+  const places = [...new Set(rows)].flatMap((row): SilentPlace[] => {
+    const last = newest.get(row) ?? null;
+    const isSilent = last === null || now - last >= recentMs;
+    return isSilent ? placeAt(names.tables, row).map((place) => ({ place, newest: last })) : [];
+  });
+  if (places.length === 0) return null;
   const enabled = catalogue.sources().filter((source) => source.enabled);
   const checked = enabled.filter(({ id }) => now - (catalogue.lastCheckedAt(id) ?? 0) < checkedWithinMs);
-  return { place, newest, checkedSources: checked.length, enabledSources: enabled.length };
+  return { places: places.slice(0, mostPlaces), checkedSources: checked.length, enabledSources: enabled.length };
 }
 
-function newestAbout(rows: readonly number[], catalogue: Catalogue, { facets }: CurrentNames): Instant | null {
+/** By row; a report that may mean several places of one name counts for each of them. */
+function newestAbout(
+  rows: readonly number[],
+  catalogue: Catalogue,
+  { facets }: CurrentNames,
+): ReadonlyMap<number, Instant> {
+  const missing = new Set(rows);
+  const newest = new Map<number, Instant>();
+  if (missing.size === 0) return newest;
   for (const id of catalogue.allIds()) {
     const found = facets.get(id);
-    if (found === null || !rows.some((row) => found.places.includes(row) || found.doubtful.includes(row))) continue;
-    const head = catalogue.head(id as BriefingId);
-    if (head !== null) return orderTimeOf(head.times);
+    if (found === null) continue;
+    for (const row of missing) {
+      if (!found.places.includes(row) && !found.doubtful.includes(row)) continue;
+      const head = catalogue.head(id as BriefingId);
+      if (head === null) continue;
+      newest.set(row, orderTimeOf(head.times));
+      missing.delete(row);
+    }
+    if (missing.size === 0) break;
   }
-  return null;
+  return newest;
 }

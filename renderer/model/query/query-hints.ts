@@ -29,9 +29,14 @@ export type QueryHint =
 
 /** Nothing new of a place: said with how many sources were asked at all, for silence is not calm. */
 export interface Silence {
+  /** One where a name means one place; each place of the name that nothing recent was found on. */
+  readonly places: readonly SilentPlace[];
+  readonly checkedSources: number;
+  readonly enabledSources: number;
+}
+
+export interface SilentPlace {
   readonly place: PlaceName;
   /** null = no report of it here at all. */
   readonly newest: Instant | null;
-  readonly checkedSources: number;
-  readonly enabledSources: number;
 }

@@ -5,9 +5,11 @@ import { addSource } from "../commands/add-source.ts";
 import { openFiles } from "../commands/open-files.ts";
 import { openFolder } from "../commands/open-folder.ts";
 import { openSettings } from "../commands/open-settings.ts";
+import { useSettings } from "../queries/settings-context.tsx";
 import { useLibraryQuery } from "../queries/use-library.ts";
 import { groupByFolder } from "../reading/group-by-folder.ts";
 import { useCommanding } from "../state/command-context.tsx";
+import { areasInUse } from "../state/filters-in-use.ts";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import type { Text } from "../text/text.ts";
 import { useFormat, useText } from "../text/use-text.tsx";
@@ -43,17 +45,25 @@ export function ViewsPane() {
   const text = useText();
   const words = text.reading.views;
   const { run } = useCommanding();
+  const areas = areasInUse(useUi(), useSettings().settings);
   const { answer: counts } = useLibraryQuery(
     "countViews",
-    {},
-    { dependsOn: ["briefings", "reading-state", "readers", "catalogue", "deliveries"] },
+    { areas },
+    { dependsOn: ["briefings", "reading-state", "readers", "catalogue", "deliveries", "names"] },
   );
   return (
     <nav className="pane pane-views" aria-label={words.label}>
       <div className="views-scroll">
         <ul className="views">
           {views.map(({ kind, icon }) => (
-            <ViewItem key={kind} view={{ kind }} icon={icon} name={words[kind]} count={countOf(counts, kind)} />
+            <ViewItem
+              key={kind}
+              view={{ kind }}
+              icon={icon}
+              name={words[kind]}
+              count={countOf(counts, kind)}
+              isOfAreas={areas.length > 0 && (kind === "all" || kind === "unread")}
+            />
           ))}
         </ul>
         <SavedSearches />
@@ -170,6 +180,7 @@ function ViewItem({
   name,
   note = null,
   count,
+  isOfAreas = false,
   more = null,
 }: {
   readonly view: View;
@@ -177,6 +188,8 @@ function ViewItem({
   readonly name: string;
   readonly note?: string | null;
   readonly count: Count;
+  /** Only what may lie in the reader's own areas is counted. */
+  readonly isOfAreas?: boolean;
   readonly more?: ReactNode;
 }) {
   const { view: current, query } = useUi();
@@ -204,8 +217,14 @@ function ViewItem({
             <span className="visually-hidden">{text.reading.views.stillCounting}</span>
           </span>
         ) : count === "none" || count === 0 ? null : (
-          <span className="view-count" title={countsUnread ? text.reading.views.unreadCount(count) : undefined}>
+          <span
+            className="view-count"
+            title={
+              countsUnread ? text.reading.views.unreadCount(count) : isOfAreas ? text.narrow.areas.counted : undefined
+            }
+          >
             {format.count(count)}
+            {isOfAreas ? <span className="visually-hidden"> {text.narrow.areas.counted}</span> : null}
           </span>
         )}
       </button>

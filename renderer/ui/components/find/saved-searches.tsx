@@ -1,5 +1,7 @@
 import type { SavedSearchRow } from "../../../model/saved-search.ts";
+import { useSettings } from "../../queries/settings-context.tsx";
 import { useLibraryQuery } from "../../queries/use-library.ts";
+import { areasInUse } from "../../state/filters-in-use.ts";
 import { useUi, useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { MoreIcon, SearchIcon } from "../icons.tsx";
@@ -7,10 +9,11 @@ import { MoreIcon, SearchIcon } from "../icons.tsx";
 /** Searches that are kept, each a view with what is unread in it. Nothing stands here until one is. */
 export function SavedSearches() {
   const words = useText().finding;
+  const areas = areasInUse(useUi(), useSettings().settings);
   const { answer: rows } = useLibraryQuery(
     "listSavedSearches",
-    {},
-    { dependsOn: ["saved-searches", "briefings", "reading-state", "search-index", "catalogue"] },
+    { areas },
+    { dependsOn: ["saved-searches", "briefings", "reading-state", "search-index", "catalogue", "names"] },
   );
   if (rows === null || rows.length === 0) return null;
   return (

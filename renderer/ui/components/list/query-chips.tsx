@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { FacetCounts } from "../../../model/facets.ts";
+import type { CountedState, FacetCounts } from "../../../model/facets.ts";
 import type { PlaceName } from "../../../model/names.ts";
 import { type ConditionPiece, conditionPieces } from "../../../model/query/condition-pieces.ts";
 import { withOperator, withoutPiece } from "../../../model/query/edit-query.ts";
@@ -68,9 +68,12 @@ export function placeValue({ name, territories }: Pick<PlaceName, "name" | "terr
   return placeWords({ name, territories: territories.slice(0, 1) }, text);
 }
 
+const keyOfState = { unread: "is", saved: "is", reference: "is", attachment: "has", title: "in" } as const;
+const stateOrder: readonly CountedState[] = ["unread", "saved", "reference", "attachment", "title"];
+
 interface Facet {
   readonly name: string;
-  readonly count: number | null;
+  readonly count: number;
   readonly conditions: readonly (readonly [OperatorKey, string])[];
 }
 
@@ -79,11 +82,7 @@ function facetsIn(
   text: Text,
 ): readonly (readonly [keyof Text["narrow"]["group"], readonly Facet[]])[] {
   const { narrow, terms, language } = text;
-  const state = (key: "is" | "has" | "in", value: string, name: string): Facet => ({
-    name,
-    count: null,
-    conditions: [[key, writtenValue(key, value, language)]],
-  });
+  const words = { ...narrow, title: narrow.inTitle };
   const groups: readonly (readonly [keyof Text["narrow"]["group"], readonly Facet[]])[] = [
     [
       "places",
@@ -127,16 +126,18 @@ function facetsIn(
     ],
     [
       "more",
-      [
-        state("is", "unread", narrow.unread),
-        state("is", "saved", narrow.saved),
-        state("is", "reference", narrow.reference),
-        state("has", "attachment", narrow.attachment),
-        state("in", "title", narrow.inTitle),
-      ],
+      stateOrder.flatMap((state) =>
+        facets.states
+          .filter((counted) => counted.state === state)
+          .map(({ count }) => ({
+            name: words[state],
+            count,
+            conditions: [[keyOfState[state], writtenValue(keyOfState[state], state, language)]] as const,
+          })),
+      ),
     ],
   ];
-  return groups.filter(([, ofGroup]) => ofGroup.length > 0);
+  return groups;
 }
 
 function withConditions(query: string, { conditions }: Facet, language: InterfaceLanguage): string {
@@ -150,7 +151,13 @@ function FacetGroups({ query, facets, onQuery }: QueryChipsProps) {
   const [open, setOpen] = useState<keyof Text["narrow"]["group"] | null>(null);
   const panelId = useId();
   if (facets === null || facets.total === 0) return null;
-  const groups = facetsIn(facets, text);
+  // What stands in the search already would leave what is there.
+  const groups = facetsIn(facets, text)
+    .map(([name, ofGroup]) => {
+      const others = ofGroup.filter((facet) => withConditions(query, facet, text.language) !== query);
+      return [name, others] as const;
+    })
+    .filter(([, ofGroup]) => ofGroup.length > 0);
   const shown = groups.find(([name]) => name === open) ?? null;
   return (
     <>
@@ -180,11 +187,11 @@ function FacetGroups({ query, facets, onQuery }: QueryChipsProps) {
             <button
               type="button"
               className="chip"
-              aria-label={facet.count === null ? facet.name : words.chip(facet.name, facet.count)}
+              aria-label={words.chip(facet.name, facet.count)}
               onClick={() => onQuery(withConditions(query, facet, text.language))}
             >
               <span className="chip-name">{facet.name}</span>
-              {facet.count === null ? null : <span className="chip-count">{format.count(facet.count)}</span>}
+              <span className="chip-count">{format.count(facet.count)}</span>
             </button>
           </li>
         ))}

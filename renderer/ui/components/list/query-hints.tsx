@@ -118,11 +118,14 @@ function offersOf(hint: QueryHint, query: string, text: Text): readonly Offer[] 
 export function SilenceNote({ silence }: { readonly silence: Silence }) {
   const text = useText();
   const { now } = useClock();
-  const { place, newest, checkedSources, enabledSources } = silence;
-  const days = newest === null ? null : Math.max(0, Math.floor((now - newest) / dayMs));
+  const { places, checkedSources, enabledSources } = silence;
+  const said = places.map(({ place, newest }) => ({
+    place: placeWords(place, text),
+    days: newest === null ? null : Math.max(0, Math.floor((now - newest) / dayMs)),
+  }));
   return (
     <p className="list-note list-note-silence">
-      {text.narrow.silence({ place: placeWords(place, text), days, checked: checkedSources, enabled: enabledSources })}
+      {text.narrow.silence({ places: said, checked: checkedSources, enabled: enabledSources })}
     </p>
   );
 }

@@ -5,6 +5,13 @@ import { pluralsIn } from "../plurals.ts";
 const say = pluralsIn("en");
 const briefings = (count: number) => say(count, { one: "# briefing", other: "# briefings" });
 
+interface SilenceFacts {
+  /** How long nothing came; null = nothing ever did. */
+  readonly places: readonly { readonly place: string; readonly days: number | null }[];
+  readonly checked: number;
+  readonly enabled: number;
+}
+
 /** Narrowing a search: chips, hints, areas, and names that people add. */
 export const narrow = {
   /** Written behind a place's name, so that a search can read it again. */
@@ -75,22 +82,16 @@ export const narrow = {
       `Places and names have been looked for in ${done} of ${outOf} briefings so far.`,
     nearest: "Did you mean:",
   },
-  silence: ({
-    place,
-    days,
-    checked,
-    enabled,
-  }: {
-    place: string;
-    days: number | null;
-    checked: number;
-    enabled: number;
-  }) =>
-    `${
-      days === null
-        ? `No report on ${place} is here`
-        : `0 reports on ${place} for ${say(days, { one: "# day", other: "# days" })}`
-    }: ${checked} of ${say(enabled, { one: "# source", other: "# sources" })} checked in the last 24 hours – absence of reports is no proof of calm.`,
+  silence: ({ places, checked, enabled }: SilenceFacts) =>
+    `${places
+      .map(({ place, days }, at) =>
+        days === null
+          ? `${at === 0 ? "No" : "no"} report on ${place} is here`
+          : `0 reports on ${place} for ${say(days, { one: "# day", other: "# days" })}`,
+      )
+      .join(
+        ", ",
+      )}: ${checked} of ${say(enabled, { one: "# source", other: "# sources" })} checked in the last 24 hours – absence of reports is no proof of calm.`,
   withoutNarrowing: (count: number) => `${briefings(count)} without conditions and filters`,
   areas: {
     title: "My areas",
@@ -98,6 +99,7 @@ export const narrow = {
     shown: (areas: string) => `My areas: ${areas}.`,
     outside: (count: number) => `${say(count, { one: "# more", other: "# more" })} outside my areas`,
     noneOutside: "Nothing more outside them.",
+    counted: "in my areas",
     everywhere: "Everywhere is shown.",
     back: "Only my areas",
   },

@@ -78,12 +78,16 @@ export const narrow: NarrowText = {
       `Les lieux et les noms ont été relevés dans ${done} rapports sur ${outOf} pour l’instant.`,
     nearest: "Vouliez-vous dire :",
   },
-  silence: ({ place, days, checked, enabled }) =>
-    `${
-      days === null
-        ? `Aucun rapport sur ${place} n’est ici`
-        : `0 rapport sur ${place} depuis ${say(days, { one: "# jour", many: "# de jours", other: "# jours" })}`
-    } : ${say(checked, { one: "# source interrogée", many: "# de sources interrogées", other: "# sources interrogées" })} sur ${enabled} en 24 heures – l’absence de rapport ne prouve pas le calme.`,
+  silence: ({ places, checked, enabled }) =>
+    `${places
+      .map(({ place, days }, at) =>
+        days === null
+          ? `${at === 0 ? "Aucun" : "aucun"} rapport sur ${place} n’est ici`
+          : `0 rapport sur ${place} depuis ${say(days, { one: "# jour", many: "# de jours", other: "# jours" })}`,
+      )
+      .join(
+        ", ",
+      )} : ${say(checked, { one: "# source interrogée", many: "# de sources interrogées", other: "# sources interrogées" })} sur ${enabled} en 24 heures – l’absence de rapport ne prouve pas le calme.`,
   withoutNarrowing: (count) => `${rapports(count)} sans conditions ni filtres`,
   areas: {
     title: "Mes zones",
@@ -91,6 +95,7 @@ export const narrow: NarrowText = {
     shown: (areas) => `Mes zones : ${areas}.`,
     outside: (count) => `${say(count, { one: "# autre", many: "# d’autres", other: "# autres" })} hors de mes zones`,
     noneOutside: "Rien d’autre en dehors.",
+    counted: "dans mes zones",
     everywhere: "Tout est montré, partout.",
     back: "Seulement mes zones",
   },

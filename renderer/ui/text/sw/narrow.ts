@@ -77,12 +77,16 @@ export const narrow: NarrowText = {
       `Mahali na majina yametafutwa katika ripoti ${done} kati ya ${outOf} kufikia sasa.`,
     nearest: "Je, ulimaanisha:",
   },
-  silence: ({ place, days, checked, enabled }) =>
-    `${
-      days === null
-        ? `Hakuna ripoti kuhusu ${place} hapa`
-        : `Ripoti 0 kuhusu ${place} kwa ${say(days, { one: "siku #", other: "siku #" })}`
-    }: vyanzo ${checked} kati ya ${enabled} vimeulizwa katika saa 24 – kukosekana kwa ripoti si ushahidi wa utulivu.`,
+  silence: ({ places, checked, enabled }) =>
+    `${places
+      .map(({ place, days }, at) =>
+        days === null
+          ? `${at === 0 ? "Hakuna" : "hakuna"} ripoti kuhusu ${place} hapa`
+          : `${at === 0 ? "Ripoti" : "ripoti"} 0 kuhusu ${place} kwa ${say(days, { one: "siku #", other: "siku #" })}`,
+      )
+      .join(
+        ", ",
+      )}: vyanzo ${checked} kati ya ${enabled} vimeulizwa katika saa 24 – kukosekana kwa ripoti si ushahidi wa utulivu.`,
   withoutNarrowing: (count) => `${ripoti(count)} bila masharti na vichujio`,
   areas: {
     title: "Maeneo yangu",
@@ -90,6 +94,7 @@ export const narrow: NarrowText = {
     shown: (areas) => `Maeneo yangu: ${areas}.`,
     outside: (count) => `${say(count, { one: "# zaidi", other: "# zaidi" })} nje ya maeneo yangu`,
     noneOutside: "Hakuna zaidi nje yake.",
+    counted: "katika maeneo yangu",
     everywhere: "Kila mahali panaonyeshwa.",
     back: "Maeneo yangu tu",
   },
