@@ -1,4 +1,5 @@
 import type { TextRange } from "../../model/briefing.ts";
+import { findNames } from "./mark-names.ts";
 import type { WordAnswer } from "./search-index.ts";
 import { Tokeniser } from "./tokenise.ts";
 
@@ -19,6 +20,12 @@ export function markTexts(texts: readonly string[], words: readonly WordAnswer[]
     wordPatterns(words.map((word, index) => ({ index, terms: word.strict, beginning: word.beginning }))),
     add,
   );
+  const named = words.flatMap(({ names }, index) => (names.length === 0 ? [] : [{ index, names }]));
+  if (named.length > 0) {
+    for (const [text, read] of texts.entries()) {
+      findNames(read, named, (word, start, end) => add(text, word, start, end));
+    }
+  }
   const missing = words.flatMap((word, index) =>
     found.has(index) ? [] : [{ index, terms: word.near(), beginning: null }],
   );

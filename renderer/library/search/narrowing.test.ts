@@ -104,6 +104,55 @@ describe("narrowing", () => {
     expect(await numbers("minova unhcr")).toEqual([6]);
   });
 
+  test.each([
+    ["Programme alimentaire mondial", [1, 2, 3, 4]],
+    ["le programme alimentaire mondial ", [1, 2, 3, 4]],
+    ["World Food Programme", [1, 2, 3, 4]],
+    ["PAM", [1, 2, 3, 4]],
+    ["wfp", [1, 2, 3, 4]],
+    ["farine World Food Programme", [1, 4]],
+    ["PAM OR UNHCR", [1, 2, 3, 4]],
+    ["Nord Kivu", [5, 6]],
+    ["North Kivu", [5, 6]],
+    ["Kivu ya Kaskazini", [5, 6]],
+  ])("%s: whoever is meant is found by any of their names", async (query, expected) => {
+    const vault = new MemoryVault();
+    vault.put(1, { title: "Farine à Sake", paragraphs: ["Le PAM a livré 40 tonnes."] });
+    vault.put(2, { title: "Camions à Minova", paragraphs: ["Le Programme alimentaire mondial a pris la route."] });
+    vault.put(3, { title: "Trucks", paragraphs: ["WFP sent four."] });
+    vault.put(4, { title: "Prix de la farine", paragraphs: ["World Food Programme : le prix monte."] });
+    vault.put(5, { title: "Pluies au Nord-Kivu", paragraphs: ["Il pleut."] });
+    vault.put(6, { title: "Rain in North Kivu", paragraphs: ["It rains."] });
+    vault.put(7, { title: "Un programme", paragraphs: ["Le marché mondial du riz ; aide alimentaire."] });
+    const { ask, service } = await opened(vault);
+    const { hits, unmatched } = await ask(query);
+    const found = hits.map(({ row }) => Number.parseInt(row.head.id, 16));
+    // One has the words apart and may stand anywhere; what has only some of them stands below.
+    expect(
+      found
+        .filter((number) => number !== 7)
+        .slice(0, expected.length)
+        .sort(),
+    ).toEqual(expected);
+    expect(unmatched).toEqual([]);
+    expect((await service.countFacets({ query, filters: noFilters }))?.total).toBe(found.length);
+  });
+
+  test("another name of several words is marked as a whole", async () => {
+    const vault = new MemoryVault();
+    vault.put(1, { title: "Route", paragraphs: ["Le Programme alimentaire mondial a pris la route."] });
+    const { ask } = await opened(vault);
+    const [hit] = (await ask("WFP")).hits;
+    const { start = 0, end = 0 } = hit?.snippetRanges[0] ?? {};
+    expect(hit?.snippet.slice(start, end)).toBe("Programme alimentaire mondial");
+  });
+
+  test("a name of several places brings none of their other names", async () => {
+    const { numbers } = await opened();
+    expect(await numbers("kibati")).toEqual([2, 3, 4]);
+    expect(await numbers("who")).toEqual([]);
+  });
+
   test("what can't be read is searched as words, with a hint", async () => {
     const { ask } = await opened();
     expect((await ask("marché before:soon")).hints).toEqual([{ kind: "date-unknown", key: "before", value: "soon" }]);

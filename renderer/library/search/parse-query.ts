@@ -1,5 +1,6 @@
 import { type CutQuery, cutQuery, type QueryPiece, type SyntaxHint } from "../../model/query/cut-query.ts";
 import type { OperatorKey } from "../../model/query/query-operators.ts";
+import { anyThing, type NamedThing, thingsNamed } from "./things-named.ts";
 import { maxTermLength, type Term, termsOf } from "./tokenise.ts";
 
 /** More words than a person types; what stands beyond them is left out. */
@@ -16,6 +17,8 @@ export interface QueryWord {
   readonly isUnfinished: boolean;
   /** In quotation marks: no typos, no other forms. */
   readonly isQuoted: boolean;
+  /** It names something, alone or with the words beside it, that has other names too. */
+  readonly named: NamedThing | null;
 }
 
 /** One `key:value`. */
@@ -56,6 +59,8 @@ export interface Query {
 export interface ParseOptions {
   /** Other names of what a word names: "hcr" is "unhcr" too. */
   readonly spellingsOf?: (word: string) => readonly string[];
+  /** What a stretch of a query names, if it is one thing; null = nothing, or several. */
+  readonly namedThing?: (stretch: string) => NamedThing | null;
 }
 
 type TextPiece = Extract<QueryPiece, { kind: "word" | "phrase" }>;
@@ -196,15 +201,23 @@ class QueryWords {
     const terms = termsIn(text);
     const parts = terms.filter((term) => !term.whole);
     const wholes = terms.filter((term) => term.whole);
+    const named = isQuoted ? [] : thingsNamed(text, parts, this.#options.namedThing);
     parts.forEach((part, at) => {
       const typed = text.slice(part.start, part.end);
       const joined = wholes.filter((whole) => whole.start <= part.start && whole.end >= part.end).map((w) => w.text);
       if (!isQuoted) {
         joined.push(...neighboursJoined(parts[at - 1]?.text, part.text, parts[at + 1]?.text));
-        joined.push(...this.#spellingsOf(typed));
+        joined.push(...this.#spellingsOf(typed), ...(named[at]?.spellings ?? []));
       }
       const isEnd = at === parts.length - 1 && part.end === text.length;
-      this.#add({ text: part.text, typed, joined, isUnfinished: isLast && !isQuoted && isEnd, isQuoted });
+      this.#add({
+        text: part.text,
+        typed,
+        joined,
+        isUnfinished: isLast && !isQuoted && isEnd,
+        isQuoted,
+        named: named[at] ?? null,
+      });
     });
     return parts.map((part) => part.text);
   }
@@ -218,8 +231,12 @@ class QueryWords {
       parts.reduce((longest, part) => (part.length > longest.length ? part : longest), ""),
       ...(parts.length === 1 ? this.#spellingsOf(text) : []),
     ]);
+    const named = sides.flatMap(({ text, parts }) =>
+      parts.length === 1 ? (this.#options.namedThing?.(text) ?? []) : [],
+    );
     if (first !== undefined) {
-      this.#add({ text: first, typed: texts[0] ?? "", joined: others, isUnfinished: false, isQuoted: true });
+      const typed = texts[0] ?? "";
+      this.#add({ text: first, typed, joined: others, isUnfinished: false, isQuoted: true, named: anyThing(named) });
     }
     return sides.map(({ parts }) => parts);
   }
@@ -232,7 +249,8 @@ class QueryWords {
     const known = this.#words.get(word.text);
     if (known === undefined && this.#words.size >= maxQueryWords) return;
     const joined = [...new Set([...(known?.joined ?? []), ...word.joined])].filter((text) => text !== word.text);
-    this.#words.set(word.text, { ...word, joined, isQuoted: word.isQuoted || known?.isQuoted === true });
+    const isAlsoQuoted = word.isQuoted || known?.isQuoted === true;
+    this.#words.set(word.text, { ...word, joined, isQuoted: isAlsoQuoted, named: word.named ?? known?.named ?? null });
   }
 }
 

@@ -3,9 +3,10 @@ import type { BriefingId } from "../../model/ids.ts";
 import type { QueryHint } from "../../model/query/query-hints.ts";
 import { type Filters, noFilters } from "../../model/view.ts";
 import type { Catalogue } from "../vault.ts";
+import { namedThing } from "./names/named-thing.ts";
 import { territoriesOf } from "./names/names-in-briefings.ts";
 import { type Narrowing, type NarrowingNeeds, readConditions } from "./narrow.ts";
-import { parseQuery, type Query, type QueryWord, textSideOf } from "./parse-query.ts";
+import { type ParseOptions, parseQuery, type Query, type QueryWord, textSideOf } from "./parse-query.ts";
 import type { IndexAnswer, SearchIndex } from "./search-index.ts";
 import { standsInTitle } from "./title-words.ts";
 
@@ -43,7 +44,7 @@ export function prepareSearch(
   },
 ): PreparedSearch {
   const { names } = needs;
-  const options = { spellingsOf: (word: string) => names.lookUp.spellingsOf(word) };
+  const options = namingOf(names);
   const parsed = parseQuery(typed, options);
   const unmatched: IndexAnswer["unmatched"][number][] = [];
   const narrowing = readConditions(parsed.conditions, {
@@ -95,6 +96,14 @@ export function prepareSearch(
     allow,
     outside,
     unmatched,
+  };
+}
+
+/** How the words of a query are read with the names that are known here. */
+export function namingOf(names: NarrowingNeeds["names"]): ParseOptions {
+  return {
+    spellingsOf: (word) => names.lookUp.spellingsOf(word),
+    namedThing: (stretch) => namedThing(stretch, names),
   };
 }
 

@@ -31,8 +31,12 @@ const enoughHits = 20;
 /** With too few full answers, those with at least half of the query's weight come after them. */
 const leastCoverage = 0.5;
 
+/** A briefing that says a word by another name says it nearly as well. */
+const namedQuality = 0.9;
+
 interface WordTerms {
   readonly terms: readonly WeightedTerm[];
+  readonly named: ResolvedWord["named"];
   /** Rare words weigh more. */
   readonly weight: number;
   readonly bestQuality: number;
@@ -55,19 +59,24 @@ export function rank(
 }
 
 function hasTerms(word: WordTerms): boolean {
-  return word.terms.length > 0;
+  return word.terms.length > 0 || word.named.size > 0;
 }
 
 function termsOf(word: ResolvedWord, { withTypos }: { withTypos: boolean }, { documentCount }: RankOptions): WordTerms {
-  const isKnown = word.strict.length > 0;
+  const { named } = word;
+  const isKnown = word.strict.length > 0 || named.size > 0;
   // A word that stands in many briefings is spelt right; a rare one may be a typo of theirs.
   const near = isKnown && (!withTypos || word.documentCount >= enoughHits) ? null : word.near();
   const terms = near === null ? word.strict : [...word.strict, ...near.terms];
   const inBriefings = Math.min(documentCount, isKnown || near === null ? word.documentCount : near.documentCount);
+  let mostNamed = 0;
+  for (const ofSegment of named.values()) mostNamed += ofSegment.length;
+  const most = Math.max(inBriefings, mostNamed);
   return {
     terms,
-    weight: Math.log(1 + (documentCount - inBriefings + 0.5) / (inBriefings + 0.5)),
-    bestQuality: terms.reduce((best, { quality }) => Math.max(best, quality), 0),
+    named,
+    weight: Math.log(1 + (documentCount - most + 0.5) / (most + 0.5)),
+    bestQuality: terms.reduce((best, { quality }) => Math.max(best, quality), named.size > 0 ? namedQuality : 0),
   };
 }
 
@@ -127,7 +136,7 @@ class Scan {
     }
   }
 
-  #addWord(segment: SearchableSegment, { terms, weight, bestQuality }: WordTerms): void {
+  #addWord(segment: SearchableSegment, { terms, named, weight, bestQuality }: WordTerms): void {
     const { averageLength } = this.#options;
     const { lengths } = segment;
     let touchedCount = 0;
@@ -142,6 +151,13 @@ class Scan {
         if (points > (wordScore[place] as number)) wordScore[place] = points;
         if (quality > (wordQuality[place] as number)) wordQuality[place] = quality;
       }
+    }
+    for (const place of named.get(segment) ?? []) {
+      if (wordScore[place] === 0) {
+        touched[touchedCount++] = place;
+        wordScore[place] = namedQuality;
+      }
+      wordQuality[place] = Math.max(namedQuality, wordQuality[place] as number);
     }
     for (let i = 0; i < touchedCount; i++) {
       const place = touched[i] as number;

@@ -1,6 +1,7 @@
 import { editsAllowed } from "./edit-distance.ts";
 import { findNearTerms, findPrefixedTerms } from "./near-terms.ts";
 import type { Query, QueryWord } from "./parse-query.ts";
+import type { SearchableSegment } from "./segment.ts";
 import type { TermDictionary } from "./term-dictionary.ts";
 
 /** A term that answers a word of the query: 1 = the very word, less the farther it is from it. */
@@ -15,6 +16,8 @@ export interface ResolvedWord {
   readonly strict: readonly WeightedTerm[];
   /** In how many briefings the word stands as typed, or completed. */
   readonly documentCount: number;
+  /** Places of briefings that say it by another name, in each segment. */
+  readonly named: ReadonlyMap<SearchableSegment, readonly number[]>;
   /** Within the typos allowed. Looked for only when it is needed. */
   readonly near: () => NearAnswer;
 }
@@ -24,17 +27,23 @@ export interface NearAnswer {
   readonly documentCount: number;
 }
 
+const nowhere: ResolvedWord["named"] = new Map();
+
 const joinedQuality = 0.98;
 const otherFormQuality = 0.9;
 const typoQuality = [1, 0.6, 0.36] as const;
 const beginningQuality = 0.85;
 
 /** Says for each word of a query which terms of the dictionary answer it. */
-export function resolveWords(query: Query, dictionary: TermDictionary): ResolvedWord[] {
-  return query.words.map((word) => resolveWord(word, dictionary));
+export function resolveWords(
+  query: Query,
+  dictionary: TermDictionary,
+  namedPlaces: (word: QueryWord) => ResolvedWord["named"] = () => nowhere,
+): ResolvedWord[] {
+  return query.words.map((word) => resolveWord(word, dictionary, namedPlaces(word)));
 }
 
-function resolveWord(word: QueryWord, dictionary: TermDictionary): ResolvedWord {
+function resolveWord(word: QueryWord, dictionary: TermDictionary, named: ResolvedWord["named"]): ResolvedWord {
   const strict = new Map<number, number>();
   const countOf = (term: number): number => dictionary.documentCounts[term] as number;
   const take = (text: string, quality: number): void => {
@@ -61,6 +70,7 @@ function resolveWord(word: QueryWord, dictionary: TermDictionary): ResolvedWord 
     word,
     strict: [...strict].map(([term, quality]) => ({ term, quality })),
     documentCount,
+    named,
     near: () => {
       if (near === null) {
         const terms = nearTermsOf(word, dictionary).filter(({ term }) => !strict.has(term));

@@ -1,7 +1,7 @@
 import { HeadSegment } from "./head-segment.ts";
 import { type IndexPart, partsOf, stateOf } from "./index-parts.ts";
 import { chooseMerge, mergeSegments } from "./merge-segments.ts";
-import { parseQuery, type Query } from "./parse-query.ts";
+import { type Phrase, parseQuery, type Query, type QueryWord } from "./parse-query.ts";
 import { type Hit, rank } from "./rank.ts";
 import { type ResolvedWord, resolveWords } from "./resolve-words.ts";
 import { maxSegmentSize, type Segment, type SegmentEntry } from "./segment.ts";
@@ -38,6 +38,8 @@ export interface WordAnswer {
   readonly near: () => ReadonlySet<string>;
   /** Every longer word that begins so is meant too. */
   readonly beginning: string | null;
+  /** Names of several words that say the same. */
+  readonly names: readonly Phrase[];
 }
 
 export interface IndexAnswer {
@@ -139,7 +141,7 @@ export class SearchIndex {
 
   search({ query, allow, limit, needsAll = false }: SearchOptions): IndexAnswer {
     const parsed = typeof query === "string" ? parseQuery(query) : query;
-    const words = resolveWords(parsed, this.#dictionary);
+    const words = resolveWords(parsed, this.#dictionary, (word) => this.#namedPlaces(word));
     const segments = this.#head.size > 0 ? [this.#head, ...this.#segments] : this.#segments;
     const ranking = rank(words, segments, {
       limit,
@@ -159,6 +161,7 @@ export class SearchIndex {
       strict: new Set([word.text, ...strict.map(({ term }) => this.#dictionary.textOf(term))]),
       near: () => new Set(near().terms.map(({ term }) => this.#dictionary.textOf(term))),
       beginning: word.isUnfinished ? word.text : null,
+      names: word.named?.names ?? [],
     }));
   }
 
@@ -253,9 +256,25 @@ export class SearchIndex {
     });
   }
 
+  /** Briefings that say a word by another name, as places in their segments. */
+  #namedPlaces({ named }: QueryWord): ResolvedWord["named"] {
+    const bySerial = new Map<number, number[]>();
+    for (const id of named?.ids() ?? []) {
+      const found = this.#places.get(id);
+      if (found === undefined) continue;
+      const serial = Math.floor(found / maxSegmentSize);
+      const known = bySerial.get(serial);
+      if (known === undefined) bySerial.set(serial, [found % maxSegmentSize]);
+      else known.push(found % maxSegmentSize);
+    }
+    return new Map(
+      [...bySerial].map(([serial, places]) => [this.#segmentOf(serial * maxSegmentSize) ?? this.#head, places]),
+    );
+  }
+
   #unmatched(words: readonly ResolvedWord[]): IndexAnswer["unmatched"] {
     return words
-      .filter(({ strict }) => strict.length === 0)
+      .filter(({ strict, named }) => strict.length === 0 && named.size === 0)
       .map(({ word, near }) => ({
         word: word.typed,
         nearest: near()

@@ -15,7 +15,7 @@ import { NearestNames } from "./nearest-names.ts";
 import { parseQuery, withSideWords } from "./parse-query.ts";
 import { needsTexts } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf, RecentTexts } from "./plain-texts.ts";
-import { type Asked, collectHits, type PreparedSearch, prepareSearch } from "./prepare-search.ts";
+import { type Asked, collectHits, namingOf, type PreparedSearch, prepareSearch } from "./prepare-search.ts";
 import type { IndexAnswer, WordAnswer } from "./search-index.ts";
 import { silenceOn } from "./silence.ts";
 import { bestSnippet, cutSnippet, type Snippet } from "./snippet.ts";
@@ -228,7 +228,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     },
 
     matchesIn(content, query) {
-      const parsed = parseQuery(query, { spellingsOf: (word) => named.lookUp.spellingsOf(word) });
+      const parsed = parseQuery(query, namingOf(named));
       return bodyMatches(content, keeper.index.explain(withSideWords(parsed)));
     },
   };

@@ -8,6 +8,15 @@ export type PlaceLookUp =
   | { readonly kind: "wrong-territory"; readonly rows: readonly number[]; readonly said: Territory }
   | { readonly kind: "unknown" };
 
+export interface NamedRow {
+  readonly table: "place" | "actor";
+  readonly row: number;
+  /** As it was typed, folded. */
+  readonly folded: string;
+  /** Its other names, folded. */
+  readonly names: readonly string[];
+}
+
 /** How a territory may be written; one name may mean the city and the territory around it. */
 const territoryNames: Readonly<Record<Territory, readonly string[]>> = {
   goma: ["goma", "goma ville", "ville de goma", "goma city", "mji wa goma"],
@@ -22,6 +31,8 @@ const territoryNames: Readonly<Record<Territory, readonly string[]>> = {
   kalehe: ["kalehe", "kalehe south kivu", "kalehe sud kivu"],
   mambasa: ["mambasa", "mambasa ituri"],
 };
+/** Acronyms that are words too. */
+const everydayWords: ReadonlySet<string> = new Set(["who", "mac", "rad", "fib"]);
 const frames = /^(?:territoire d[eu]|territory of|wilaya ya) | (?:territory|territoire)$/u;
 
 /** Finds rows by what a person typed: any name, accents, capitals and hyphens aside. */
@@ -63,6 +74,19 @@ export class NameLookUp {
     return found.kind === "found" ? found.rows.flatMap((row) => this.#tables.places[row]?.id ?? []) : [];
   }
 
+  /** The one row that a stretch of a query names, with its other names; null = none, or several. */
+  only(typed: string): NamedRow | null {
+    const folded = foldName(typed);
+    const places = this.#places.get(folded) ?? [];
+    const actors = this.#actors.get(folded) ?? [];
+    const [row] = [...places, ...actors];
+    if (row === undefined || places.length + actors.length > 1) return null;
+    const table = places.length > 0 ? "place" : "actor";
+    const spellings = table === "place" ? this.#placeSpellings(row) : this.#actorSpellings(row, typed);
+    const names = [...new Set(spellings.map(foldName))].filter((name) => name !== folded);
+    return names.length === 0 ? null : { table, row, folded, names };
+  }
+
   /** Other spellings, of one word each, of what this word names; none where it names several places. */
   spellingsOf(word: string): readonly string[] {
     const folded = foldName(word);
@@ -87,11 +111,8 @@ export class NameLookUp {
   #actorSpellings(row: number, word: string): readonly string[] {
     const actor = this.#tables.actors[row];
     if (actor === undefined) return [];
-    const isAcronym = actor.acronyms.some((acronym) => foldName(acronym) === foldName(word));
-    if (isAcronym && word.length < 4 && word !== word.toUpperCase()) return [];
-    return [...actor.acronyms, ...actor.variants, ...actor.searchOnly].filter(
-      (name) => actor.careful[name] === undefined,
-    );
+    if (everydayWords.has(foldName(word)) && word !== word.toUpperCase()) return [];
+    return namesOfActor(actor).filter((name) => actor.careful[name] === undefined);
   }
 }
 

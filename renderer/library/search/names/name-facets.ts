@@ -1,8 +1,13 @@
 import type { FoundNames } from "./find-names.ts";
 
+/** So many rows are asked for again and again while somebody types. */
+const rowsKept = 16;
+
 /** By briefing: which rows of the name tables its newest text names. Derived: made anew whenever it doesn't fit. */
 export class NameFacets {
   readonly #found = new Map<string, FoundNames & { readonly revision: number }>();
+  readonly #naming = new Map<string, readonly string[]>();
+  #namingVersion = -1;
   /** Counts every change, so that lists made before it can be dropped. */
   version = 0;
 
@@ -17,6 +22,21 @@ export class NameFacets {
   /** null = not looked at. */
   revisionOf(id: string): number | null {
     return this.#found.get(id)?.revision ?? null;
+  }
+
+  /** Briefings that surely name a row; kept until the next change. */
+  idsNaming(table: "place" | "actor", row: number): readonly string[] {
+    if (this.#namingVersion !== this.version || this.#naming.size >= rowsKept) this.#naming.clear();
+    this.#namingVersion = this.version;
+    const key = `${table} ${row}`;
+    const known = this.#naming.get(key);
+    if (known !== undefined) return known;
+    const ids: string[] = [];
+    for (const [id, found] of this.#found) {
+      if ((table === "place" ? found.places : found.actors).includes(row)) ids.push(id);
+    }
+    this.#naming.set(key, ids);
+    return ids;
   }
 
   put(id: string, revision: number, found: FoundNames): void {
