@@ -1,5 +1,5 @@
+import { maxTermLength } from "./joined-words.ts";
 import type { Letters } from "./term-dictionary.ts";
-import { maxTermLength } from "./tokenise.ts";
 
 /**
  * Edit distance of one word to many (insert, delete, replace, swap of neighbours: one each; optimal string alignment),

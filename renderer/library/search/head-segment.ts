@@ -1,10 +1,12 @@
-import { maxSegmentSize, type SearchableSegment, type Segment, type SegmentEntry, SegmentWriter } from "./segment.ts";
-import { grown, type TermDictionary } from "./term-dictionary.ts";
+import type { CountedTerms } from "./count-terms.ts";
+import { grown } from "./grown.ts";
+import { countBits, maxCount, PostingsWriter } from "./postings.ts";
+import { maxSegmentSize, type SearchableSegment, type Segment, type SegmentEntry, segmentOf } from "./segment.ts";
 
-const countBits = 8;
-const maxCount = (1 << countBits) - 1;
-
-/** The growing end of the index: one row per term and briefing, in the order they came; nothing to rearrange. */
+/**
+ * The growing end of the index: one row per term and briefing, in the order they came; nothing to rearrange. Rows are
+ * chained to their terms once somebody asks: while thousands are added, mostly nobody does.
+ */
 export class HeadSegment implements SearchableSegment {
   readonly entries: SegmentEntry[] = [];
   readonly alive = new Uint8Array(maxSegmentSize);
@@ -12,17 +14,15 @@ export class HeadSegment implements SearchableSegment {
   readonly times = new Float64Array(maxSegmentSize);
   aliveCount = 0;
   #rows = 0;
+  /** Rows that are chained. */
+  #chained = 0;
   #terms = new Uint32Array(1 << 12);
   /** By row: its briefing's place, and how often the term stands there in the low bits. */
   #packed = new Uint32Array(1 << 12);
-  /** By term: its first row + 1, so that a term is read without looking at the others. */
-  #newestRow: Int32Array<ArrayBuffer>;
+  /** By term: its last row + 1, so that a term is read without looking at the others. */
+  #newestRow = new Int32Array(1 << 12);
   /** By row: the term's row before it + 1. */
   #olderRow = new Int32Array(1 << 12);
-
-  constructor({ expectedTerms }: { readonly expectedTerms: number }) {
-    this.#newestRow = new Int32Array(Math.max(1 << 12, Math.ceil(expectedTerms * 1.1)));
-  }
 
   get size(): number {
     return this.entries.length;
@@ -32,31 +32,24 @@ export class HeadSegment implements SearchableSegment {
     return (this.entries[place] as SegmentEntry).id;
   }
 
-  /** Opens the next briefing; `add` then tells its terms. Answers its place. */
-  start(entry: SegmentEntry): number {
+  /** Answers the briefing's place. */
+  add(entry: SegmentEntry, { size, terms: added, counts }: CountedTerms): number {
     const place = this.entries.push(entry) - 1;
     this.alive[place] = 1;
     this.lengths[place] = entry.length;
     this.times[place] = entry.time;
     this.aliveCount++;
+    this.#makeRoom(size);
+    this.#terms.set(added.subarray(0, size), this.#rows);
+    const packed = this.#packed;
+    let row = this.#rows;
+    for (let at = 0; at < size; at++) packed[row++] = (place << countBits) | (counts[at] as number);
+    this.#rows = row;
     return place;
   }
 
-  add(term: number, count: number): void {
-    if (this.#rows === this.#terms.length) {
-      this.#terms = grown(this.#terms, Uint32Array);
-      this.#packed = grown(this.#packed, Uint32Array);
-      this.#olderRow = grown(this.#olderRow, Int32Array);
-    }
-    while (term >= this.#newestRow.length) this.#newestRow = grown(this.#newestRow, Int32Array);
-    const row = this.#rows++;
-    this.#terms[row] = term;
-    this.#packed[row] = ((this.entries.length - 1) << countBits) | count;
-    this.#olderRow[row] = this.#newestRow[term] as number;
-    this.#newestRow[term] = row + 1;
-  }
-
   read(term: number, places: Uint16Array, counts: Uint8Array): number {
+    if (this.#chained < this.#rows) this.#chain();
     let found = 0;
     for (let row = this.#newestRow[term] ?? 0; row !== 0; row = this.#olderRow[row - 1] as number) {
       const packed = this.#packed[row - 1] as number;
@@ -73,38 +66,71 @@ export class HeadSegment implements SearchableSegment {
   }
 
   /** Makes a fixed segment of it. Places stay the same. */
-  seal(serial: number, dictionary: TermDictionary): Segment {
-    const rows = this.#rows;
-    const ends = new Uint32Array(dictionary.size + 1);
-    for (let row = 0; row < rows; row++) {
-      const term = this.#terms[row] as number;
-      ends[term + 1] = (ends[term + 1] as number) + 1;
-    }
-    for (let term = 0; term < dictionary.size; term++)
-      ends[term + 1] = (ends[term + 1] as number) + (ends[term] as number);
-    // Rows came in order of place, so each term's rows stay in that order.
-    const sorted = new Uint32Array(rows);
-    const next = ends.slice();
-    for (let row = 0; row < rows; row++) {
-      const term = this.#terms[row] as number;
-      const at = next[term] as number;
-      next[term] = at + 1;
-      sorted[at] = this.#packed[row] as number;
-    }
-    const writer = new SegmentWriter(rows * 2);
-    for (let term = 0; term < dictionary.size; term++) {
-      const from = ends[term] as number;
-      const to = ends[term + 1] as number;
+  seal(serial: number, termCount: number): Segment {
+    const { sorted, ends } = this.#sortByTerm(termCount);
+    const kept = new Uint32Array(termCount);
+    const starts = new Uint32Array(termCount + 1);
+    const writer = new PostingsWriter(this.#rows * 2);
+    let size = 0;
+    let from = 0;
+    for (let term = 0; term < termCount; term++) {
+      const to = ends[term] as number;
       if (from === to) continue;
-      writer.startTerm(term);
-      let before = -1;
-      for (let at = from; at < to; at++) {
-        const packed = sorted[at] as number;
-        const place = packed >>> countBits;
-        writer.write(place - before - 1, packed & maxCount);
-        before = place;
-      }
+      kept[size] = term;
+      starts[size++] = writer.length;
+      writer.writePacked(sorted, from, to);
+      from = to;
     }
-    return writer.finish(serial, this.entries, this.alive.slice(0, this.entries.length));
+    starts[size] = writer.length;
+    return segmentOf(serial, this.entries, {
+      alive: this.alive.slice(0, this.size),
+      terms: kept.slice(0, size),
+      starts: starts.slice(0, size + 1),
+      postings: writer.finish(),
+    });
+  }
+
+  /** The packed rows by term. Rows came in order of place, so each term's rows stay in that order. */
+  #sortByTerm(termCount: number): { readonly sorted: Uint32Array; readonly ends: Uint32Array } {
+    const rows = this.#rows;
+    const terms = this.#terms;
+    const packed = this.#packed;
+    // First how many rows a term has, then where they begin, and in the end where they end.
+    const ends = new Uint32Array(termCount);
+    for (let row = 0; row < rows; row++) {
+      const term = terms[row] as number;
+      ends[term] = (ends[term] as number) + 1;
+    }
+    let sum = 0;
+    for (let term = 0; term < termCount; term++) {
+      const count = ends[term] as number;
+      ends[term] = sum;
+      sum += count;
+    }
+    const sorted = new Uint32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const term = terms[row] as number;
+      const at = ends[term] as number;
+      ends[term] = at + 1;
+      sorted[at] = packed[row] as number;
+    }
+    return { sorted, ends };
+  }
+
+  #makeRoom(rows: number): void {
+    while (this.#rows + rows > this.#terms.length) {
+      this.#terms = grown(this.#terms, Uint32Array);
+      this.#packed = grown(this.#packed, Uint32Array);
+    }
+  }
+
+  #chain(): void {
+    while (this.#olderRow.length < this.#rows) this.#olderRow = grown(this.#olderRow, Int32Array);
+    for (; this.#chained < this.#rows; this.#chained++) {
+      const term = this.#terms[this.#chained] as number;
+      while (term >= this.#newestRow.length) this.#newestRow = grown(this.#newestRow, Int32Array);
+      this.#olderRow[this.#chained] = this.#newestRow[term] as number;
+      this.#newestRow[term] = this.#chained + 1;
+    }
   }
 }

@@ -83,21 +83,19 @@ function scan(
   { wordOf, beginnings, shapes }: WordPatterns,
   add: (text: number, word: number, start: number, end: number) => void,
 ): void {
-  let current = 0;
-  const tokeniser = new Tokeniser((letters, from, to, start, end) => {
-    const known = shapes.has(shapeOf(to - from, letters[from] as number))
-      ? wordOf.get(String.fromCharCode(...letters.subarray(from, to)))
-      : undefined;
-    if (known !== undefined) add(current, known, start, end);
-    else {
-      const begun = beginnings.find(({ text }) => beginsWith(letters, from, to, text));
-      if (begun !== undefined) add(current, begun.index, start, end);
+  const tokeniser = new Tokeniser();
+  for (const [index, text] of texts.entries()) {
+    const { size, letters, from: froms, to: tos, start, end } = tokeniser.read(text);
+    for (let row = 0; row < size; row++) {
+      const from = froms[row] as number;
+      const to = tos[row] as number;
+      const known = shapes.has(shapeOf(to - from, letters[from] as number))
+        ? wordOf.get(String.fromCharCode(...letters.subarray(from, to)))
+        : undefined;
+      const word = known ?? beginnings.find((beginning) => beginsWith(letters, from, to, beginning.text))?.index;
+      if (word !== undefined) add(index, word, start[row] as number, end[row] as number);
     }
-  });
-  texts.forEach((text, index) => {
-    current = index;
-    tokeniser.run(text);
-  });
+  }
 }
 
 function beginsWith(letters: Uint16Array, from: number, to: number, beginning: string): boolean {

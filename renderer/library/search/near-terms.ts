@@ -1,6 +1,6 @@
 import { WordMatcher } from "./edit-distance.ts";
+import { maxTermLength } from "./joined-words.ts";
 import { headLength, signatureBit, type TermDictionary } from "./term-dictionary.ts";
-import { maxTermLength } from "./tokenise.ts";
 
 /** How many are thought of for one word; beyond that the commonest win. */
 const maxNearTerms = 96;

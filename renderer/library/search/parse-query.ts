@@ -1,7 +1,8 @@
 import { type CutQuery, cutQuery, type QueryPiece, type SyntaxHint } from "../../model/query/cut-query.ts";
 import type { OperatorKey } from "../../model/query/query-operators.ts";
+import { maxTermLength } from "./joined-words.ts";
 import { anyThing, type NamedThing, thingsNamed } from "./things-named.ts";
-import { maxTermLength, type Term, termsOf } from "./tokenise.ts";
+import { type Term, termsOf } from "./tokenise.ts";
 
 /** More words than a person types; what stands beyond them is left out. */
 export const maxQueryWords = 32;

@@ -1,3 +1,8 @@
+export const countBits = 8;
+export const maxCount = (1 << countBits) - 1;
+/** Of a place within a segment. */
+const maxPostingBytes = 3;
+
 /**
  * A term's postings, packed: for each briefing of the segment that has the term, in order, a varint of
  * (gap << 1 | 1) when it stands there once in the body, else (gap << 1) and one byte of its weighted count.
@@ -23,6 +28,29 @@ export class PostingsWriter {
     }
     this.#bytes[this.#length++] = rest;
     if (count !== 1) this.#bytes[this.#length++] = count;
+  }
+
+  /** One term's postings in order of place, each as `place << countBits | count`. */
+  writePacked(packed: Uint32Array, from: number, to: number): void {
+    while (this.#length + (to - from) * maxPostingBytes > this.#bytes.length) this.#grow();
+    const bytes = this.#bytes;
+    let length = this.#length;
+    let before = -1;
+    for (let at = from; at < to; at++) {
+      const posting = packed[at] as number;
+      const place = posting >>> countBits;
+      const count = posting & maxCount;
+      const value = (place - before - 1) * 2 + (count === 1 ? 1 : 0);
+      before = place;
+      // Two times a place has 14 bits at most.
+      if (value < 0x80) bytes[length++] = value;
+      else {
+        bytes[length++] = (value & 0x7f) | 0x80;
+        bytes[length++] = value >>> 7;
+      }
+      if (count !== 1) bytes[length++] = count;
+    }
+    this.#length = length;
   }
 
   finish(): Uint8Array {

@@ -1,3 +1,4 @@
+import { TermCounter } from "./count-terms.ts";
 import { HeadSegment } from "./head-segment.ts";
 import { type IndexPart, partsOf, stateOf } from "./index-parts.ts";
 import { chooseMerge, mergeSegments } from "./merge-segments.ts";
@@ -5,8 +6,7 @@ import { type Phrase, parseQuery, type Query, type QueryWord } from "./parse-que
 import { type Hit, rank } from "./rank.ts";
 import { type ResolvedWord, resolveWords } from "./resolve-words.ts";
 import { maxSegmentSize, type Segment, type SegmentEntry } from "./segment.ts";
-import { grown, TermDictionary } from "./term-dictionary.ts";
-import { Tokeniser } from "./tokenise.ts";
+import { TermDictionary } from "./term-dictionary.ts";
 
 /** What of a briefing can be found, as plain text. */
 export interface SearchDocument {
@@ -50,7 +50,6 @@ export interface IndexAnswer {
 }
 
 const fieldWeights = { title: 6, keyPoint: 3, sourceName: 2, body: 1 } as const;
-const maxWeightedCount = 255;
 /** Small enough to be written as a segment of its own within a few milliseconds. */
 const sealHeadFrom = 256;
 const maxNearest = 3;
@@ -63,21 +62,13 @@ export class SearchIndex {
   #dictionary = new TermDictionary();
   #segments: Segment[] = [];
   #lastSerial = 1;
-  #head = new HeadSegment({ expectedTerms: 0 });
+  #head = new HeadSegment();
   #headSerial = 1;
   /** By id: serial of the segment × 8,192 + place in it. */
   readonly #places = new Map<string, number>();
   #aliveWords = 0;
 
-  #fieldWeight = 0;
-  #wordCount = 0;
-  #weightedCounts = new Uint32Array(1 << 12);
-  #termsOfDocument = new Uint32Array(1 << 10);
-  #termCount = 0;
-  readonly #tokeniser = new Tokeniser((letters, from, to, _start, _end, whole, hash, check) => {
-    this.#count(this.#dictionary.intern(letters, from, to, hash, check));
-    if (!whole) this.#wordCount++;
-  });
+  readonly #counter = new TermCounter();
 
   /** null = these parts can't be used: build it anew. */
   static load(parts: readonly IndexPart[]): SearchIndex | null {
@@ -94,7 +85,6 @@ export class SearchIndex {
         index.#aliveWords += segment.lengths[place] as number;
       });
     }
-    index.#weightedCounts = new Uint32Array(Math.max(1 << 12, Math.ceil(index.termCount * 1.1)));
     index.#startHead();
     return index;
   }
@@ -182,50 +172,28 @@ export class SearchIndex {
   }
 
   get memoryBytes(): number {
-    let bytes = this.#dictionary.memoryBytes + this.#head.memoryBytes + this.#weightedCounts.byteLength;
+    let bytes = this.#dictionary.memoryBytes + this.#head.memoryBytes;
     for (const segment of this.#segments) bytes += segment.memoryBytes;
     return bytes + this.#places.size * 40;
   }
 
   #addOne(document: SearchDocument): void {
     this.remove([document.id]);
-    this.#termCount = 0;
-    this.#wordCount = 0;
-    this.#read(fieldWeights.title, document.title);
-    for (const keyPoint of document.keyPoints) this.#read(fieldWeights.keyPoint, keyPoint);
-    this.#read(fieldWeights.sourceName, document.sourceName);
-    for (const text of document.body) this.#read(fieldWeights.body, text);
+    const counter = this.#counter;
+    const dictionary = this.#dictionary;
+    counter.read(document.title, fieldWeights.title, dictionary);
+    for (const keyPoint of document.keyPoints) counter.read(keyPoint, fieldWeights.keyPoint, dictionary);
+    counter.read(document.sourceName, fieldWeights.sourceName, dictionary);
+    for (const text of document.body) counter.read(text, fieldWeights.body, dictionary);
 
     if (this.#head.size === maxSegmentSize) this.#sealHead();
-    const length = Math.min(65_535, this.#wordCount);
+    const counted = counter.take();
+    const length = Math.min(65_535, counted.words);
     const entry: SegmentEntry = { id: document.id, revision: document.revision, time: document.time, length };
-    const place = this.#head.start(entry);
-    const { documentCounts } = this.#dictionary;
-    for (let i = 0; i < this.#termCount; i++) {
-      const term = this.#termsOfDocument[i] as number;
-      this.#head.add(term, Math.min(maxWeightedCount, this.#weightedCounts[term] as number));
-      documentCounts[term] = (documentCounts[term] as number) + 1;
-      this.#weightedCounts[term] = 0;
-    }
+    const place = this.#head.add(entry, counted);
+    dictionary.countBriefing(counted);
     this.#places.set(document.id, this.#headSerial * maxSegmentSize + place);
     this.#aliveWords += length;
-  }
-
-  #read(weight: number, text: string): void {
-    this.#fieldWeight = weight;
-    this.#tokeniser.run(text);
-  }
-
-  #count(term: number): void {
-    while (term >= this.#weightedCounts.length) this.#weightedCounts = grown(this.#weightedCounts, Uint32Array);
-    const before = this.#weightedCounts[term] as number;
-    if (before === 0) {
-      if (this.#termCount === this.#termsOfDocument.length) {
-        this.#termsOfDocument = grown(this.#termsOfDocument, Uint32Array);
-      }
-      this.#termsOfDocument[this.#termCount++] = term;
-    }
-    this.#weightedCounts[term] = before + this.#fieldWeight;
   }
 
   #segmentOf(found: number): Segment | null {
@@ -234,12 +202,12 @@ export class SearchIndex {
   }
 
   #startHead(): void {
-    this.#head = new HeadSegment({ expectedTerms: 0 });
+    this.#head = new HeadSegment();
     this.#headSerial = ++this.#lastSerial;
   }
 
   #sealHead(): void {
-    this.#segments.push(this.#head.seal(this.#headSerial, this.#dictionary));
+    this.#segments.push(this.#head.seal(this.#headSerial, this.#dictionary.size));
     this.#startHead();
   }
 

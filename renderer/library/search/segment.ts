@@ -119,15 +119,25 @@ export class SegmentWriter {
 
   finish(serial: number, entries: readonly SegmentEntry[], alive: Uint8Array): Segment {
     this.#starts.push(this.#postings.length);
-    return new Segment(serial, {
-      ids: entries.map((entry) => entry.id),
-      revisions: Uint16Array.from(entries, (entry) => entry.revision),
-      times: Float64Array.from(entries, (entry) => entry.time),
-      lengths: Uint16Array.from(entries, (entry) => entry.length),
+    return segmentOf(serial, entries, {
       alive,
       terms: Uint32Array.from(this.#terms),
       starts: Uint32Array.from(this.#starts),
       postings: this.#postings.finish(),
     });
   }
+}
+
+export function segmentOf(
+  serial: number,
+  entries: readonly SegmentEntry[],
+  columns: Pick<SegmentColumns, "alive" | "terms" | "starts" | "postings">,
+): Segment {
+  return new Segment(serial, {
+    ids: entries.map((entry) => entry.id),
+    revisions: Uint16Array.from(entries, (entry) => entry.revision),
+    times: Float64Array.from(entries, (entry) => entry.time),
+    lengths: Uint16Array.from(entries, (entry) => entry.length),
+    ...columns,
+  });
 }

@@ -1,4 +1,7 @@
-import { maxTermLength } from "./tokenise.ts";
+import type { CountedTerms } from "./count-terms.ts";
+import { grown } from "./grown.ts";
+import { maxTermLength } from "./joined-words.ts";
+import type { TermRows } from "./term-rows.ts";
 import { checkFactor, checkSeed, hashFactor, hashSeed, spread } from "./word-hash.ts";
 
 /** Letters of words, one unit each. */
@@ -32,6 +35,8 @@ export function signatureBit(unit: number): number {
 const lengthBits = 6;
 const lengthMask = (1 << lengthBits) - 1;
 
+const recentMask = (1 << 13) - 2;
+
 export interface DictionaryColumns {
   /** By term. */
   readonly lengths: Uint8Array;
@@ -54,6 +59,8 @@ export class TermDictionary {
    * word of every text, and among 400,000 terms two different ones agree once in some ten thousand libraries.
    */
   #slots = new Int32Array(1 << 13);
+  /** Slots of the words met last. The commonest stay in it, and it in the processor's own memory. */
+  readonly #recent = new Int32Array(recentMask + 2);
   readonly #groups: Growing<LengthGroup>[] = Array.from({ length: maxTermLength + 1 }, (_, length) => ({
     length,
     size: 0,
@@ -82,6 +89,38 @@ export class TermDictionary {
     return bytes;
   }
 
+  /** Every row's term: one after another in a small loop, so that many jumps in memory are under way at once. */
+  internAll({ size, letters, from, to, hash, check }: TermRows, terms: Uint32Array): void {
+    const recent = this.#recent;
+    let slots = this.#slots;
+    let mask = slots.length - 2;
+    for (let row = 0; row < size; row++) {
+      const wanted = check[row] as number;
+      const start = from[row] as number;
+      const length = (to[row] as number) - start;
+      const place = spread(hash[row] as number) << 1;
+      const near = place & recentMask;
+      let found = recent[near + 1] as number;
+      if (recent[near] !== wanted || (found & lengthMask) !== length) {
+        let slot = place & mask;
+        found = slots[slot + 1] as number;
+        while (found !== 0 && (slots[slot] !== wanted || (found & lengthMask) !== length)) {
+          slot = (slot + 2) & mask;
+          found = slots[slot + 1] as number;
+        }
+        if (found === 0) {
+          const term = this.intern(letters, start, start + length, hash[row] as number, wanted);
+          found = ((term + 1) << lengthBits) | length;
+          slots = this.#slots;
+          mask = slots.length - 2;
+        }
+        recent[near] = wanted;
+        recent[near + 1] = found;
+      }
+      terms[row] = (found >>> lengthBits) - 1;
+    }
+  }
+
   /** The term's number; a new one for a word that wasn't seen before. */
   intern(letters: Letters, from: number, to: number, hash: number, check: number): number {
     const length = to - from;
@@ -95,6 +134,15 @@ export class TermDictionary {
     slots[slot] = check;
     slots[slot + 1] = ((this.#size + 1) << lengthBits) | length;
     return this.#append(letters, from, length);
+  }
+
+  /** One more briefing has these terms. */
+  countBriefing({ size, terms }: CountedTerms): void {
+    const documentCounts = this.#documentCounts;
+    for (let at = 0; at < size; at++) {
+      const term = terms[at] as number;
+      documentCounts[term] = (documentCounts[term] as number) + 1;
+    }
   }
 
   /** The same for a word whose hashes are yet to be made. */
@@ -225,13 +273,4 @@ function slotsFor(terms: number): number {
   let slots = 1 << 12;
   while (slots * 2 < terms * 3) slots *= 2;
   return slots * 2;
-}
-
-export function grown<Column extends Uint16Array | Uint32Array | Int32Array | Uint8Array>(
-  column: Column,
-  Kind: new (length: number) => Column,
-): Column {
-  const larger = new Kind(column.length * 2);
-  larger.set(column);
-  return larger;
 }

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldWord } from "./fold.ts";
-import { maxTermLength, termsOf } from "./tokenise.ts";
+import { JoinedWordReader, maxTermLength } from "./joined-words.ts";
+import { TermRows } from "./term-rows.ts";
+import { Tokeniser, termsOf } from "./tokenise.ts";
 
 const words = (text: string) => termsOf(text).map((term) => term.text);
 const parts = (text: string) => termsOf(text).flatMap((term) => (term.whole ? [] : [term.text]));
@@ -73,12 +75,46 @@ describe("words with joints", () => {
   });
 });
 
+/** Every word read thoroughly, none in the quick way. */
+function readThoroughly(text: string): TermRows {
+  const rows = new TermRows();
+  const reader = new JoinedWordReader(rows, { wholeElisions: false });
+  for (let at = 0; at < text.length; ) at = reader.read(text, at);
+  return rows;
+}
+
+function valuesOf({ size, letters, from, to, start, end, hash, check, whole }: TermRows) {
+  return Array.from({ length: size }, (_, row) => ({
+    letters: [...letters.subarray(from[row], to[row])],
+    place: [start[row], end[row]],
+    hashes: [hash[row], check[row]],
+    whole: whole[row],
+  }));
+}
+
 describe("for any text at all", () => {
   const anyText = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.string({ unit: "grapheme" }),
     fc.string({ unit: fc.constantFrom(..."aéœ N'D-/.,3 5\u00a00\u0301\u00ad😀") }),
+    fc.string({ unit: fc.constantFrom(..."aab3. ,"), maxLength: 200 }),
   );
+
+  test("the quick way with plain words tells what reading every word thoroughly tells", () => {
+    const tokeniser = new Tokeniser();
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(valuesOf(tokeniser.read(text))).toEqual(valuesOf(readThoroughly(text)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("a text longer than what is read at once is cut like its lines", () => {
+    const line = "Des ménages déplacés d'Ituri, 3 500 personnes, vers Sake. ";
+    const words = termsOf(line).map((term) => term.text);
+    expect(termsOf(line.repeat(200)).map((term) => term.text)).toEqual(Array.from({ length: 200 }, () => words).flat());
+  });
 
   test("every term stands where it says, and reads there as it says", () => {
     fc.assert(
