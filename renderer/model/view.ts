@@ -1,7 +1,7 @@
 import type { BriefingRow, Language, TextRange } from "./briefing.ts";
 import type { BriefingId, DeliveryId, SourceId } from "./ids.ts";
 import type { Bytes } from "./measure.ts";
-import type { Territory } from "./names.ts";
+import type { PlaceName, Territory } from "./names.ts";
 import type { QueryHint, Silence } from "./query/query-hints.ts";
 import type { Instant } from "./time.ts";
 
@@ -124,6 +124,15 @@ export interface SearchHit {
   readonly snippetRanges: readonly TextRange[];
 }
 
+/** A word of a query that stands nowhere, with what may have been meant. */
+export interface UnmatchedWord {
+  readonly word: string;
+  /** The nearest words that do stand somewhere. */
+  readonly nearest: readonly string[];
+  /** Places that are called nearly so. */
+  readonly places: readonly PlaceName[];
+}
+
 export interface SearchAnswer {
   readonly sequence: number;
   /** Copies of one text follow the nearest of them. */
@@ -133,8 +142,7 @@ export interface SearchAnswer {
   /** The index is still being built; this many of all briefings could be searched. */
   readonly searched: number;
   readonly outOf: number;
-  /** Words of the query that stand nowhere, each with the nearest words that do. */
-  readonly unmatched: readonly { readonly word: string; readonly nearest: readonly string[] }[];
+  readonly unmatched: readonly UnmatchedWord[];
   readonly hints: readonly QueryHint[];
   /** Hits left out because they name only places outside the areas asked for. */
   readonly outsideAreas: number;

@@ -178,6 +178,36 @@ describe("narrowing", () => {
     expect(hints[0]).toHaveProperty("near.0.name", "Kibati");
   });
 
+  test("a plain word that is nearly a place is offered it with its territory, and nothing is replaced", async () => {
+    const { ask } = await opened();
+    const { unmatched, hits } = await ask("pluie pingga");
+    expect(unmatched).toMatchObject([{ word: "pingga", places: [{ name: "Pinga", territories: ["walikale"] }] }]);
+    expect(hits[0]?.row.head.title).toBe("Pluie à Pinga");
+    const kirumba = (await ask("kirummba")).unmatched[0]?.places;
+    expect(kirumba).toMatchObject([
+      { name: "Kirumba", territories: ["rutshuru"] },
+      { name: "Kirumba", territories: ["lubero"] },
+      { name: "Kibumba", territories: ["nyiragongo"] },
+      { name: "Kirumbu", territories: ["masisi"] },
+    ]);
+    // A name that is known is meant; a common word is no place.
+    expect((await ask("Rubaya")).unmatched).toMatchObject([{ word: "Rubaya", places: [] }]);
+    expect((await ask("distribution")).unmatched[0]?.places).toEqual([]);
+  });
+
+  test("a question that is only the name of several places says which there are", async () => {
+    const { ask } = await opened();
+    expect((await ask("kibati")).hints).toMatchObject([
+      {
+        kind: "place-several",
+        value: "kibati",
+        places: [{ territories: ["nyiragongo"] }, { territories: ["walikale"] }],
+      },
+    ]);
+    expect((await ask("marché kibati")).hints).toEqual([]);
+    expect((await ask("sake")).hints).toEqual([]);
+  });
+
   test("a name of two places says which", async () => {
     const { ask } = await opened();
     expect((await ask("place:Kibati")).hints).toMatchObject([

@@ -1,8 +1,12 @@
 import Fuse from "fuse.js";
 import type { PlaceName } from "../../model/names.ts";
 import type { Catalogue } from "../vault.ts";
+import { editsAllowed, WordMatcher } from "./edit-distance.ts";
 import { foldWord } from "./fold.ts";
-import { type NameTables, namesOfPlace, shownPlace } from "./names/name-tables.ts";
+import { maxTermLength } from "./joined-words.ts";
+import type { NameLookUp } from "./names/look-up-name.ts";
+import { foldName, type NameTables, namesOfPlace, shownPlace } from "./names/name-tables.ts";
+import { placeAt } from "./names/names-in-briefings.ts";
 import { termsOf } from "./tokenise.ts";
 
 /** Names are what people misspell beyond two letters, and the newest titles hold those that are asked for. */
@@ -19,12 +23,18 @@ interface PlaceSpelling {
   readonly place: PlaceName;
 }
 
+interface SpeltPlace {
+  readonly letters: Uint16Array;
+  readonly row: number;
+}
+
 /** Words of the newest titles and the sources' names that a word may have been meant for, however it is spelt. */
 export class NearestNames {
   readonly #catalogue: Catalogue;
   #sequence = -1;
   #fuse = new Fuse<string>([]);
   #tables: NameTables | null = null;
+  #spelt: { readonly tables: NameTables; readonly spellings: readonly SpeltPlace[] } | null = null;
   #places = new Fuse<PlaceSpelling>([]);
 
   constructor(catalogue: Catalogue) {
@@ -56,6 +66,33 @@ export class NearestNames {
     return [...new Map(found.map((place) => [place.id, place])).values()].slice(0, mostPlaces);
   }
 
+  /**
+   * Places whose name is as few typos away as a search forgives, the nearest first; with none, and nothing else to
+   * offer, those that are only alike. None for a name that is known.
+   */
+  placesMeant(
+    word: string,
+    { tables, lookUp }: { readonly tables: NameTables; readonly lookUp: NameLookUp },
+    { farther }: { readonly farther: boolean },
+  ): PlaceName[] {
+    if (lookUp.place(word).kind === "found" || lookUp.actor(word).length > 0) return [];
+    const near = this.#placesNear(foldName(word), tables);
+    return near.length === 0 && farther ? this.placesLike(word, tables) : near;
+  }
+
+  #placesNear(typed: string, tables: NameTables): PlaceName[] {
+    const edits = editsAllowed(typed);
+    if (edits === 0 || typed.includes(" ") || typed.length > maxTermLength) return [];
+    if (this.#spelt?.tables !== tables) this.#spelt = { tables, spellings: speltLetters(tables) };
+    const matcher = new WordMatcher(typed);
+    const near = this.#spelt.spellings
+      .map(({ letters, row }) => ({ row, distance: matcher.distance(letters, 0, letters.length, edits) }))
+      .filter(({ distance }) => distance <= edits)
+      .sort((a, b) => a.distance - b.distance);
+    const rows = [...new Set(near.map(({ row }) => row))];
+    return rows.slice(0, mostPlaces).flatMap((row) => placeAt(tables, row));
+  }
+
   sourcesLike(typed: string): string[] {
     const names = this.#catalogue.sources().map(({ name }) => name);
     const fuse = new Fuse(names, { threshold: farthest, ignoreDiacritics: true, ignoreLocation: true });
@@ -76,4 +113,14 @@ export class NearestNames {
     }
     return [...names.values()];
   }
+}
+
+/** Names of one word: a typo is looked for in one word of a question at a time. */
+function speltLetters({ places }: NameTables): SpeltPlace[] {
+  return places.flatMap((place, row) =>
+    namesOfPlace(place)
+      .map(foldName)
+      .filter((name) => !name.includes(" "))
+      .map((name) => ({ letters: Uint16Array.from(name, (letter) => letter.charCodeAt(0)), row })),
+  );
 }

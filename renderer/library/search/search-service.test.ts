@@ -62,9 +62,10 @@ describe("searching a library", () => {
     const { ask, settle, service } = open(vault);
     await service.start();
     await settle();
-    expect((await ask("kitchangga deplacemnt ")).unmatched).toEqual([
-      { word: "kitchangga", nearest: ["Kitchanga"] },
-      { word: "deplacemnt", nearest: ["déplacement"] },
+    expect((await ask("kitchangga deplacemnt ")).unmatched).toMatchObject([
+      // A place is offered with its territory, not as a bare word.
+      { word: "kitchangga", nearest: [], places: [{ name: "Kitchanga" }, { name: "Kitshanga" }] },
+      { word: "deplacemnt", nearest: ["déplacement"], places: [] },
     ]);
     // Another spelling of the place is no misspelling.
     expect((await ask("kichanga")).unmatched).toEqual([]);
@@ -74,8 +75,8 @@ describe("searching a library", () => {
     const { ask, settle, service } = open(smallVault());
     await service.start();
     await settle();
-    expect((await ask("calamba ")).unmatched).toEqual([{ word: "calamba", nearest: ["Kalembe"] }]);
-    expect((await ask("zzqxw ")).unmatched).toEqual([{ word: "zzqxw", nearest: [] }]);
+    expect((await ask("calamba ")).unmatched).toEqual([{ word: "calamba", nearest: ["Kalembe"], places: [] }]);
+    expect((await ask("zzqxw ")).unmatched).toEqual([{ word: "zzqxw", nearest: [], places: [] }]);
   });
 
   test("keeps to the filters", async () => {

@@ -2,6 +2,7 @@ import type { CancelSignal } from "../../contracts/calls.ts";
 import type { BodyMatch, BriefingRow, RevisionContent } from "../../model/briefing.ts";
 import type { Changed } from "../../model/changes.ts";
 import type { FacetCounts } from "../../model/facets.ts";
+import { foldText } from "../../model/fold-text.ts";
 import type { BriefingId } from "../../model/ids.ts";
 import { wordsOf } from "../../model/query/edit-query.ts";
 import { noFilters, type SearchAnswer, type SearchHit } from "../../model/view.ts";
@@ -11,6 +12,7 @@ import { markTexts, rangesOf } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
 import { asksTexts, keepPhrases, maxPhraseCandidates } from "./keep-phrases.ts";
 import type { NamesKeeper } from "./names/keep-facets.ts";
+import { placeAt } from "./names/names-in-briefings.ts";
 import { NearestNames } from "./nearest-names.ts";
 import { parseQuery, withSideWords } from "./parse-query.ts";
 import { needsTexts } from "./phrases.ts";
@@ -41,6 +43,9 @@ export interface SearchService {
 /** Rows on screen at once: their passages come from the whole text, those further down from what the list has. */
 const rowsWithPassages = 16;
 const recentTextLength = 3_000_000;
+
+/** Of a pasted text nobody reads what each word may have meant. */
+const mostExplained = 4;
 
 interface FindHow {
   readonly limit: number;
@@ -147,21 +152,32 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     });
   }
 
-  /** The nearest words, as the hits write them: with accents and capitals. */
-  function spellNearest(unmatched: SearchAnswer["unmatched"], rows: readonly BriefingRow[]): SearchAnswer["unmatched"] {
-    if (unmatched.length === 0) return unmatched;
+  /** What may have been meant: places, and the nearest words as the hits write them, with accents and capitals. */
+  function explainUnmatched(
+    unmatched: IndexAnswer["unmatched"],
+    rows: readonly BriefingRow[],
+  ): SearchAnswer["unmatched"] {
+    if (unmatched.length === 0) return [];
     const texts = rows.slice(0, rowsWithPassages).flatMap(({ head }) => {
       const read = recent.get(head.id, head.revision);
       return [head.title, ...head.keyPoints, head.lead, ...(read?.runs ?? [])];
     });
-    const nearestNames = (word: string) => {
-      const found = nearest.find(word);
-      return found.length > 0 ? found : nearest.placesLike(word, named.tables).map(({ name }) => name);
-    };
-    return unmatched.map(({ word, nearest: near }) => ({
-      word,
-      nearest: near.length > 0 ? spellAsIn(texts, near) : nearestNames(word),
-    }));
+    return unmatched.map(({ word, nearest: near }, at) => {
+      if (at >= mostExplained) return { word, nearest: near, places: [] };
+      const words = near.length > 0 ? spellAsIn(texts, near) : nearest.find(word);
+      const places = nearest.placesMeant(word, named, { farther: words.length === 0 });
+      // A place stands there with its territory; its bare name beside it would say less.
+      const isPlace = (other: string) => places.some(({ name }) => foldText(name) === foldText(other));
+      return { word, nearest: words.filter((other) => !isPlace(other)), places };
+    });
+  }
+
+  /** A question that is nothing but the name of several places: which are there. */
+  function homonymsAsked(typed: string, prepared: PreparedSearch): SearchAnswer["hints"] {
+    if (prepared.narrowing.places.length > 0) return [];
+    const places = placesAsked(typed, prepared).flatMap((row) => placeAt(named.tables, row));
+    const areDifferent = new Set(places.map(({ territories }) => territories.join())).size > 1;
+    return areDifferent ? [{ kind: "place-several", value: typed.trim(), places }] : [];
   }
 
   return {
@@ -193,8 +209,8 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         total: found.total,
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
-        unmatched: spellNearest([...found.unmatched, ...prepared.unmatched], rows),
-        hints: hintsOf(prepared),
+        unmatched: explainUnmatched([...found.unmatched, ...prepared.unmatched], rows),
+        hints: [...hintsOf(prepared), ...homonymsAsked(asked.query, prepared)],
         outsideAreas: outside.size,
         withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
         silence: silenceOn(placesAsked(asked.query, prepared), { catalogue, names: named, now: clock() }),

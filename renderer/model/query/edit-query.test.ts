@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cutQuery } from "./cut-query.ts";
-import { withOperator, withoutPiece, wordsOf } from "./edit-query.ts";
+import { replaceCondition, replaceWord, withOperator, withoutPiece, wordAsCondition, wordsOf } from "./edit-query.ts";
 
 const without = (query: string, index: number) => {
   const piece = cutQuery(query).pieces[index];
@@ -30,4 +30,20 @@ test("without its conditions a query is its words, with OR where it stood betwee
   expect(wordsOf("marché OU pluie lieu:Sake -Goma")).toBe("marché OU pluie");
   expect(wordsOf('lieu:Goma OU choléra "eau potable"')).toBe('choléra "eau potable"');
   expect(wordsOf("lieu:Sake")).toBe("");
+});
+
+test("what was meant takes the place of the word that was typed and leaves the rest", () => {
+  expect(replaceWord("route kichanga marché", "kichanga", "Kitchanga")).toBe("route Kitchanga marché");
+  expect(replaceWord('"pont de Kalembbe" eau', "Kalembbe", "Kalembe")).toBe('"pont de Kalembe" eau');
+  expect(replaceWord("Mai-Mia marche marché", "marché", "pont")).toBe("Mai-Mia marche pont");
+  expect(replaceWord("Mai-Mia", "Mia", "Mai")).toBe("Mai-Mai");
+  const place = { key: "place", value: "Kitchanga (Masisi)" } as const;
+  expect(wordAsCondition("route kichanga ", "kichanga", place, "fr")).toBe('route lieu:"Kitchanga (Masisi)" ');
+});
+
+test("a name typed without its operator becomes the condition that was chosen", () => {
+  const asked = { key: "place", value: "kibati" } as const;
+  expect(replaceCondition("kibati ", asked, { key: "place", value: "Kibati (Walikale)" }, "fr")).toBe(
+    'lieu:"Kibati (Walikale)"',
+  );
 });

@@ -2,6 +2,8 @@ import type { InterfaceLanguage } from "../settings.ts";
 import { cutQuery, isOr, type QueryPiece } from "./cut-query.ts";
 import { type OperatorKey, writtenKey } from "./query-operators.ts";
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
 /** Takes one piece out of a query's text, with the OR beside it, and leaves the rest as it was typed. */
 export function withoutPiece(query: string, piece: Pick<QueryPiece, "start" | "end">): string {
   const { pieces } = cutQuery(query);
@@ -45,6 +47,8 @@ export function replaceCondition(
     (one) => one.kind === "operator" && one.key === asked.key && one.value === asked.value,
   );
   const written = writtenOperator(meant.key, meant.value, language);
+  // Typed without its operator: the question was nothing but the name.
+  if (query.trim() === asked.value) return written;
   return piece === undefined ? `${query.trim()} ${written}` : replaced(query, piece, written);
 }
 
@@ -78,4 +82,36 @@ function isText(piece: QueryPiece | undefined): boolean {
 
 function replaced(query: string, { start, end }: Pick<QueryPiece, "start" | "end">, written: string): string {
   return query.slice(0, start) + written + query.slice(end);
+}
+
+/** A condition where a word of a query stood; the rest stays as it was typed. */
+export function wordAsCondition(
+  query: string,
+  word: string,
+  { key, value }: WrittenCondition,
+  language: InterfaceLanguage,
+): string {
+  const found = stretchOf(query, word);
+  const written = writtenOperator(key, value, language);
+  return found === null ? `${query.trim()} ${written}` : replaced(query, found.piece, written);
+}
+
+/** Another word where one of a query stood, also inside a compound or a phrase. */
+export function replaceWord(query: string, word: string, other: string): string {
+  const found = stretchOf(query, word);
+  return found === null ? `${query.trim()} ${other}` : replaced(query, found, other);
+}
+
+function stretchOf(query: string, word: string) {
+  for (const piece of cutQuery(query).pieces) {
+    if (piece.kind !== "word" && piece.kind !== "phrase") continue;
+    const start = query.indexOf(word, piece.start);
+    const end = start + word.length;
+    if (start >= 0 && end <= piece.end && !isInWord(query, start, end)) return { start, end, piece };
+  }
+  return null;
+}
+
+function isInWord(query: string, start: number, end: number): boolean {
+  return letterOrDigit.test(query.slice(start - 1, start)) || letterOrDigit.test(query.slice(end, end + 1));
 }

@@ -1,5 +1,8 @@
+import { replaceWord, wordAsCondition } from "../../../model/query/edit-query.ts";
+import type { UnmatchedWord } from "../../../model/view.ts";
 import type { Search } from "../../queries/use-search.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
+import { placeValue, placeWords } from "./query-chips.tsx";
 import { QueryHints, SilenceNote } from "./query-hints.tsx";
 
 /** What a person must know to judge the hits: what hasn't been searched yet, and words that stand nowhere. */
@@ -23,25 +26,8 @@ export function SearchNotes({
     <div className="list-notes">
       {silence === null ? null : <SilenceNote silence={silence} />}
       <QueryHints hints={hints} query={query} onQuery={onQuery} />
-      {unmatched.map(({ word, nearest }) => (
-        <p key={word} className="list-note">
-          {isPartial ? words.unmatchedSoFar(word) : words.unmatched(word)}{" "}
-          {isPartial || nearest.length === 0 ? null : (
-            <>
-              {words.nearest}{" "}
-              {nearest.map((other) => (
-                <button
-                  key={other}
-                  type="button"
-                  className="button-inline"
-                  onClick={() => onQuery(replaceWord(query, word, other))}
-                >
-                  {other}
-                </button>
-              ))}
-            </>
-          )}
-        </p>
+      {unmatched.map((one) => (
+        <UnmatchedNote key={one.word} unmatched={one} isPartial={isPartial} query={query} onQuery={onQuery} />
       ))}
       {isPartial ? (
         <p className="list-note">
@@ -64,9 +50,42 @@ export function SearchNotes({
   );
 }
 
-function replaceWord(query: string, word: string, other: string): string {
-  const parts = query.split(/(\s+)/);
-  const at = parts.findIndex((part) => part.toLocaleLowerCase() === word.toLocaleLowerCase());
-  if (at < 0) return other;
-  return parts.map((part, index) => (index === at ? other : part)).join("");
+/** Offers what may have been meant; nothing is replaced by itself. */
+function UnmatchedNote({
+  unmatched: { word, nearest, places },
+  isPartial,
+  query,
+  onQuery,
+}: {
+  readonly unmatched: UnmatchedWord;
+  readonly isPartial: boolean;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}) {
+  const text = useText();
+  const words = text.reading.search;
+  const offers = [
+    ...nearest.map((other) => ({ label: other, query: replaceWord(query, word, other) })),
+    ...places.map((place) => ({
+      label: placeWords(place, text),
+      query: wordAsCondition(query, word, { key: "place", value: placeValue(place, text) }, text.language),
+    })),
+  ];
+  // What hasn't been searched yet may well have the word; a place is one whatever was searched.
+  const offered = isPartial ? offers.slice(nearest.length) : offers;
+  return (
+    <p className="list-note">
+      {isPartial ? words.unmatchedSoFar(word) : words.unmatched(word)}{" "}
+      {offered.length === 0 ? null : (
+        <>
+          {words.nearest}{" "}
+          {offered.map((offer) => (
+            <button key={offer.label} type="button" className="button-inline" onClick={() => onQuery(offer.query)}>
+              {offer.label}
+            </button>
+          ))}
+        </>
+      )}
+    </p>
+  );
 }
