@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FacetCounts } from "../../model/facets.ts";
 import { brandId, type SourceId } from "../../model/ids.ts";
 import { noFilters } from "../../model/view.ts";
-import { MemoryStore, MemoryVault, open, until } from "./search-testbed.suite.ts";
+import { idOf, MemoryStore, MemoryVault, open, until } from "./search-testbed.suite.ts";
 
 const at = (day: string) => Date.parse(`${day}T10:00:00Z`);
 const now = at("2026-10-24");
@@ -151,6 +151,38 @@ describe("narrowing", () => {
     const { numbers } = await opened();
     expect(await numbers("kibati")).toEqual([2, 3, 4]);
     expect(await numbers("who")).toEqual([]);
+  });
+
+  test("who asks for a place by its name gets no other of nearly that name", async () => {
+    const vault = new MemoryVault();
+    vault.put(1, { title: "Pluie à Kibumba", paragraphs: ["…"] });
+    vault.put(2, { title: "Pluie à Kirumba", paragraphs: ["…"] });
+    const { numbers, ask } = await opened(vault);
+    expect(await numbers("kibumba")).toEqual([1]);
+    expect(await numbers("kirumba")).toEqual([2]);
+    // A word that is no name may be either.
+    expect(await numbers("kibumbaa")).toEqual([1, 2]);
+    vault.deleted.add(idOf(1));
+    const later = await opened(vault);
+    expect(await later.numbers("kibumba")).toEqual([]);
+    expect((await later.ask("kibumba")).unmatched).toEqual([{ word: "kibumba", nearest: ["kirumba"], places: [] }]);
+    expect((await ask("kibumba")).unmatched).toEqual([]);
+  });
+
+  test("what a condition asks for is marked by the name that stands there", async () => {
+    const { ask, service } = await opened();
+    const [hit] = (await ask("actor:HCR place:Minova")).hits;
+    const marked = hit?.snippetRanges.map(({ start, end }) => hit.snippet.slice(start, end));
+    expect(marked).toEqual(["Minova", "UNHCR"]);
+    const content = fieldVault().contents.get(idOf(1));
+    if (content === undefined) throw new Error("not there");
+    expect(service.matchesIn(content, "place:saké")).toHaveLength(1);
+    expect(service.matchesIn(content, "-place:saké")).toEqual([]);
+  });
+
+  test("of a condition that can't be read nothing is said to stand nowhere", async () => {
+    const { ask } = await opened();
+    expect((await ask("marché before:soon place:Nowhere")).unmatched).toEqual([]);
   });
 
   test("what can't be read is searched as words, with a hint", async () => {

@@ -18,6 +18,8 @@ export interface QueryWord {
   readonly isUnfinished: boolean;
   /** In quotation marks: no typos, no other forms. */
   readonly isQuoted: boolean;
+  /** A place or an actor is called so: what is called nearly so is another. */
+  readonly isName: boolean;
   /** It names something, alone or with the words beside it, that has other names too. */
   readonly named: NamedThing | null;
 }
@@ -62,6 +64,7 @@ export interface ParseOptions {
   readonly spellingsOf?: (word: string) => readonly string[];
   /** What a stretch of a query names, if it is one thing; null = nothing, or several. */
   readonly namedThing?: (stretch: string) => NamedThing | null;
+  readonly isName?: (word: string) => boolean;
 }
 
 type TextPiece = Extract<QueryPiece, { kind: "word" | "phrase" }>;
@@ -217,6 +220,7 @@ class QueryWords {
         joined,
         isUnfinished: isLast && !isQuoted && isEnd,
         isQuoted,
+        isName: this.#options.isName?.(typed) ?? false,
         named: named[at] ?? null,
       });
     });
@@ -237,7 +241,8 @@ class QueryWords {
     );
     if (first !== undefined) {
       const typed = texts[0] ?? "";
-      this.#add({ text: first, typed, joined: others, isUnfinished: false, isQuoted: true, named: anyThing(named) });
+      const joined = { joined: others, named: anyThing(named) };
+      this.#add({ text: first, typed, ...joined, isUnfinished: false, isQuoted: true, isName: false });
     }
     return sides.map(({ parts }) => parts);
   }

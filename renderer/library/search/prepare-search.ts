@@ -6,7 +6,7 @@ import type { Catalogue } from "../vault.ts";
 import { namedThing } from "./names/named-thing.ts";
 import { territoriesOf } from "./names/names-in-briefings.ts";
 import { type Narrowing, type NarrowingNeeds, readConditions } from "./narrow.ts";
-import { type ParseOptions, parseQuery, type Query, type QueryWord, textSideOf } from "./parse-query.ts";
+import { type ParseOptions, parseQuery, type Query, type QueryWord, textSideOf, withSideWords } from "./parse-query.ts";
 import type { IndexAnswer, SearchIndex } from "./search-index.ts";
 import { standsInTitle } from "./title-words.ts";
 
@@ -27,6 +27,8 @@ export interface PreparedSearch {
   readonly allow: (id: string) => boolean;
   /** Hits that `allow` refused only because they lie outside the reader's areas. */
   readonly outside: ReadonlySet<string>;
+  /** Whether it was typed as a word, not as the value of a condition that can't be read. */
+  readonly isTyped: (word: string) => boolean;
   /** Words that an OR joins to a condition and that stand nowhere. */
   readonly unmatched: IndexAnswer["unmatched"];
 }
@@ -96,6 +98,7 @@ export function prepareSearch(
     allow,
     outside,
     unmatched,
+    isTyped: (word) => withSideWords(parsed).words.some(({ typed: one }) => one === word),
   };
 }
 
@@ -104,6 +107,7 @@ export function namingOf(names: NarrowingNeeds["names"]): ParseOptions {
   return {
     spellingsOf: (word) => names.lookUp.spellingsOf(word),
     namedThing: (stretch) => namedThing(stretch, names),
+    isName: (word) => names.lookUp.isName(word),
   };
 }
 

@@ -66,7 +66,8 @@ function termsOf(word: ResolvedWord, { withTypos }: { withTypos: boolean }, { do
   const { named } = word;
   const isKnown = word.strict.length > 0 || named.size > 0;
   // A word that stands in many briefings is spelt right; a rare one may be a typo of theirs.
-  const near = isKnown && (!withTypos || word.documentCount >= enoughHits) ? null : word.near();
+  const isSure = word.word.isName || (isKnown && (!withTypos || word.documentCount >= enoughHits));
+  const near = isSure ? null : word.near();
   const terms = near === null ? word.strict : [...word.strict, ...near.terms];
   const inBriefings = Math.min(documentCount, isKnown || near === null ? word.documentCount : near.documentCount);
   let mostNamed = 0;

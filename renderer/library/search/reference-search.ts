@@ -73,6 +73,11 @@ export class ReferenceSearch {
     return [...found.values()];
   }
 
+  onlyGuesses(typed: string): boolean {
+    const query = withSideWords(parseQuery(typed));
+    return query.words.length > 0 && this.#index.search({ query, limit: 1 }).unmatched.length === query.words.length;
+  }
+
   /** `is:reference` stands in the query: all that answer are wanted, not a few below the news. */
   isAskedFor(typed: string): boolean {
     const query = parseQuery(typed);

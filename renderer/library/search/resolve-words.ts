@@ -18,7 +18,7 @@ export interface ResolvedWord {
   readonly documentCount: number;
   /** Places of briefings that say it by another name, in each segment. */
   readonly named: ReadonlyMap<SearchableSegment, readonly number[]>;
-  /** Within the typos allowed. Looked for only when it is needed. */
+  /** Within the typos allowed; of a name only to be offered. Looked for only when it is needed. */
   readonly near: () => NearAnswer;
 }
 

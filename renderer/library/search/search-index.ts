@@ -149,7 +149,7 @@ export class SearchIndex {
     return resolveWords(parsed, this.#dictionary).map(({ word, strict, near }) => ({
       typed: word.typed,
       strict: new Set([word.text, ...strict.map(({ term }) => this.#dictionary.textOf(term))]),
-      near: () => new Set(near().terms.map(({ term }) => this.#dictionary.textOf(term))),
+      near: () => new Set(word.isName ? [] : near().terms.map(({ term }) => this.#dictionary.textOf(term))),
       beginning: word.isUnfinished ? word.text : null,
       names: word.named?.names ?? [],
     }));

@@ -2,26 +2,26 @@ import type { CancelSignal } from "../../contracts/calls.ts";
 import type { BodyMatch, BriefingRow, RevisionContent } from "../../model/briefing.ts";
 import type { Changed } from "../../model/changes.ts";
 import type { FacetCounts } from "../../model/facets.ts";
-import { foldText } from "../../model/fold-text.ts";
 import type { BriefingId } from "../../model/ids.ts";
 import { wordsOf } from "../../model/query/edit-query.ts";
 import { noFilters, type SearchAnswer, type SearchHit } from "../../model/view.ts";
 import { bodyMatches } from "./body-matches.ts";
+import { conditionNames } from "./condition-names.ts";
 import { countFacets } from "./count-facets.ts";
+import { explainUnmatched } from "./explain-unmatched.ts";
 import { markTexts, rangesOf } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
 import { asksTexts, keepPhrases, maxPhraseCandidates } from "./keep-phrases.ts";
 import type { NamesKeeper } from "./names/keep-facets.ts";
 import { placeAt } from "./names/names-in-briefings.ts";
 import { NearestNames } from "./nearest-names.ts";
-import { parseQuery, withSideWords } from "./parse-query.ts";
+import { parseQuery, type Query, withSideWords } from "./parse-query.ts";
 import { needsTexts } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf, RecentTexts } from "./plain-texts.ts";
 import { type Asked, collectHits, namingOf, type PreparedSearch, prepareSearch } from "./prepare-search.ts";
 import type { IndexAnswer, WordAnswer } from "./search-index.ts";
 import { silenceOn } from "./silence.ts";
 import { bestSnippet, cutSnippet, type Snippet } from "./snippet.ts";
-import { spellAsIn } from "./spelling.ts";
 
 export interface SearchService {
   /** Loads or builds the index in the background: call it once the first list page is out. */
@@ -43,9 +43,6 @@ export interface SearchService {
 /** Rows on screen at once: their passages come from the whole text, those further down from what the list has. */
 const rowsWithPassages = 16;
 const recentTextLength = 3_000_000;
-
-/** Of a pasted text nobody reads what each word may have meant. */
-const mostExplained = 4;
 
 interface FindHow {
   readonly limit: number;
@@ -152,24 +149,16 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     });
   }
 
-  /** What may have been meant: places, and the nearest words as the hits write them, with accents and capitals. */
-  function explainUnmatched(
-    unmatched: IndexAnswer["unmatched"],
-    rows: readonly BriefingRow[],
-  ): SearchAnswer["unmatched"] {
-    if (unmatched.length === 0) return [];
-    const texts = rows.slice(0, rowsWithPassages).flatMap(({ head }) => {
+  function textsOf(rows: readonly BriefingRow[]): readonly string[] {
+    return rows.slice(0, rowsWithPassages).flatMap(({ head }) => {
       const read = recent.get(head.id, head.revision);
       return [head.title, ...head.keyPoints, head.lead, ...(read?.runs ?? [])];
     });
-    return unmatched.map(({ word, nearest: near }, at) => {
-      if (at >= mostExplained) return { word, nearest: near, places: [] };
-      const words = near.length > 0 ? spellAsIn(texts, near) : nearest.find(word);
-      const places = nearest.placesMeant(word, named, { farther: words.length === 0 });
-      // A place stands there with its territory; its bare name beside it would say less.
-      const isPlace = (other: string) => places.some(({ name }) => foldText(name) === foldText(other));
-      return { word, nearest: words.filter((other) => !isPlace(other)), places };
-    });
+  }
+
+  /** What is marked: words, those that an OR joins to a condition, and the names that conditions ask for. */
+  function answersTo(query: Query): readonly WordAnswer[] {
+    return [...keeper.index.explain(withSideWords(query)), ...conditionNames(query, named)];
   }
 
   /** A question that is nothing but the name of several places: which are there. */
@@ -202,14 +191,15 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       });
       const sequence = catalogue.sequence;
       const searched = keeper.index.size;
-      const hits = await present(rows, keeper.index.explain(withSideWords(query)), isOver);
+      const hits = await present(rows, answersTo(query), isOver);
+      const unmatched = [...found.unmatched, ...prepared.unmatched].filter(({ word }) => prepared.isTyped(word));
       return {
         sequence,
         hits,
         total: found.total,
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
-        unmatched: explainUnmatched([...found.unmatched, ...prepared.unmatched], rows),
+        unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
         hints: [...hintsOf(prepared), ...homonymsAsked(asked.query, prepared)],
         outsideAreas: outside.size,
         withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
@@ -244,8 +234,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     },
 
     matchesIn(content, query) {
-      const parsed = parseQuery(query, namingOf(named));
-      return bodyMatches(content, keeper.index.explain(withSideWords(parsed)));
+      return bodyMatches(content, answersTo(parseQuery(query, namingOf(named))));
     },
   };
 }

@@ -28,6 +28,8 @@ export interface ShelfSearch {
   isAskedFor(query: string): boolean;
   /** In the order given, each with its best passage. */
   present(query: string, found: readonly FoundVersion[]): readonly PresentedVersion[];
+  /** No word of a query stands in these texts: what is found is only like it. */
+  onlyGuesses(query: string): boolean;
   /** Whether a word of a query stands in any of these texts. */
   knows(word: string): boolean;
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[];
@@ -195,8 +197,7 @@ export class ReferenceShelf {
     if (!isSearchable) return { ...answer, references: [] };
     const { query, filters, language = "fr" } = asked;
     const { search } = this.#options;
-    const shown = search
-      .find(query, language)
+    const shown = (answer.total > 0 && search.onlyGuesses(query) ? [] : search.find(query, language))
       .filter(({ id }) => {
         const item = this.#byId.get(id);
         return item !== undefined && this.#passes(item, filters);

@@ -1,5 +1,5 @@
 import { foldText } from "../../../model/fold-text.ts";
-import type { Territory } from "../../../model/names.ts";
+import type { ActorRow, PlaceRow, Territory } from "../../../model/names.ts";
 import { foldName, type NameTables, namesOfActor, namesOfPlace } from "./name-tables.ts";
 
 export type PlaceLookUp =
@@ -65,6 +65,18 @@ export class NameLookUp {
 
   actor(typed: string): readonly number[] {
     return this.#actors.get(foldName(typed)) ?? [];
+  }
+
+  /** Whether a place or an actor is called so, and the word is no word of every day besides. */
+  isName(word: string): boolean {
+    const folded = foldName(word);
+    const isMeant = ({ careful }: PlaceRow | ActorRow) =>
+      !Object.keys(careful).some((name) => foldName(name) === folded);
+    const rows = [
+      ...(this.#places.get(folded) ?? []).flatMap((row) => this.#tables.places[row] ?? []),
+      ...(this.#actors.get(folded) ?? []).flatMap((row) => this.#tables.actors[row] ?? []),
+    ];
+    return rows.length > 0 && rows.every(isMeant) && !everydayWords.has(folded);
   }
 
   /** Ids of the rows that have this name. */

@@ -1,0 +1,32 @@
+import { foldText } from "../../model/fold-text.ts";
+import type { UnmatchedWord } from "../../model/view.ts";
+import type { NameLookUp } from "./names/look-up-name.ts";
+import type { NameTables } from "./names/name-tables.ts";
+import type { NearestNames } from "./nearest-names.ts";
+import type { IndexAnswer } from "./search-index.ts";
+import { spellAsIn } from "./spelling.ts";
+
+/** Of a pasted text nobody reads what each word may have meant. */
+const mostExplained = 4;
+
+export interface ExplainNeeds {
+  readonly nearest: NearestNames;
+  readonly names: { readonly tables: NameTables; readonly lookUp: NameLookUp };
+  /** Of the first hits, for accents and capitals. */
+  readonly texts: readonly string[];
+}
+
+/** What may have been meant by words that stand nowhere: places, and the nearest words as the hits write them. */
+export function explainUnmatched(
+  unmatched: IndexAnswer["unmatched"],
+  { nearest, names, texts }: ExplainNeeds,
+): UnmatchedWord[] {
+  return unmatched.map(({ word, nearest: near }, at) => {
+    if (at >= mostExplained) return { word, nearest: near, places: [] };
+    const words = near.length > 0 ? spellAsIn(texts, near) : nearest.find(word);
+    const places = nearest.placesMeant(word, names, { farther: words.length === 0 });
+    // A place stands there with its territory; its bare name beside it would say less.
+    const isPlace = (other: string) => places.some(({ name }) => foldText(name) === foldText(other));
+    return { word, nearest: words.filter((other) => !isPlace(other)), places };
+  });
+}
