@@ -79,13 +79,15 @@ export function installProbe(wantedRows: number): void {
   function hear({ data }: MessageEvent): void {
     const when = performance.now();
     if (data.t === "event" && data.name === "status") notes.statuses.push({ at: data.value.at, when });
-    const call = data.t === "reply" ? asked.get(data.id) : undefined;
+    const call = data.t === "reply" || data.t === "progress" ? asked.get(data.id) : undefined;
     if (call === undefined) return;
+    // The first rows come ahead of the whole answer.
+    if (call.name === "search") isAnswered = lastKeyAt !== null && call.at >= lastKeyAt;
+    if (data.t === "progress") return;
     asked.delete(data.id);
     notes.calls.push({ name: call.name, ms: when - call.at });
     if (call.name === "getStatus") notes.statuses.push({ at: data.value.at, when });
     if (call.name === "search") {
-      isAnswered = lastKeyAt !== null && call.at >= lastKeyAt;
       const { searched, outOf, total } = data.value;
       notes.search = { searched, outOf, total, when };
     }

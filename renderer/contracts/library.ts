@@ -114,7 +114,8 @@ export const libraryCalls = {
   setLooked: defineCall<Result<Done, CommitFailure>>()(v.strictObject({ upTo: guard.count })),
   /** With areas, what comes in by itself is counted as its list shows it: without what lies outside them. */
   countViews: defineCall<ViewCounts>()(v.strictObject({ areas: v.optional(guard.areas) })),
-  search: defineCall<SearchFindings>()(
+  /** What fits on a screen is told on the way, before the texts are read for their best passages. */
+  search: defineCall<SearchFindings, SearchFindings>()(
     v.strictObject({
       query: guard.line,
       filters: guard.filters,

@@ -3,6 +3,7 @@ import { defaultGettingRules } from "../model/getting.ts";
 import type { FileOutcome } from "../model/import-draft.ts";
 import { fail, succeed } from "../model/result.ts";
 import { defaultSettings } from "../model/settings.ts";
+import type { SearchAnswer } from "../model/view.ts";
 import { readPicture } from "./attachments/read-picture.ts";
 import { nothingCounted } from "./catalogue/catalogue.ts";
 import type { OpenedVault } from "./opened-vault.ts";
@@ -101,21 +102,27 @@ export function createHandlers(session: Session): LibraryHandlers {
         if (areas.length > 0) await names.start();
         return shelf.addCounts(vault.catalogue.counts(areas));
       }, nothingCounted),
-    search: (query, { signal }) =>
-      ask(async ({ shelf, ...library }) => shelf.addFindings(await searchGrouped(library, query, signal), query), {
-        sequence: 0,
-        hits: [],
-        copies: [],
-        total: 0,
-        searched: 0,
-        outOf: 0,
-        unmatched: [],
-        hints: [],
-        outsideAreas: 0,
-        withoutNarrowing: null,
-        silence: null,
-        references: [],
-      }),
+    search: (query, { signal, progress }) =>
+      ask(
+        async ({ shelf, ...library }) => {
+          const onFirst = (answer: SearchAnswer) => progress({ ...answer, references: [] });
+          return shelf.addFindings(await searchGrouped(library, query, { signal, onFirst }), query);
+        },
+        {
+          sequence: 0,
+          hits: [],
+          copies: [],
+          total: 0,
+          searched: 0,
+          outOf: 0,
+          unmatched: [],
+          hints: [],
+          outsideAreas: 0,
+          withoutNarrowing: null,
+          silence: null,
+          references: [],
+        },
+      ),
     countFacets: (asked, { signal }) => ask(({ search }) => search.countFacets(asked, signal), null),
 
     listSavedSearches: ({ areas = [] }) => ask(({ savedSearches }) => savedSearches.list(areas), []),

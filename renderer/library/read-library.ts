@@ -1,3 +1,4 @@
+import type { CancelSignal } from "../contracts/calls.ts";
 import type { BodyMatch, BriefingRow, OpenBriefing, RevisionContent } from "../model/briefing.ts";
 import type { MissingFailure } from "../model/failure.ts";
 import type { BriefingId } from "../model/ids.ts";
@@ -8,7 +9,7 @@ import { compareRevisions } from "./compare-revisions.ts";
 import { groupHits } from "./copies/group-hits.ts";
 import type { CurrentNames } from "./search/names/names-in-briefings.ts";
 import { placesNamed } from "./search/names/places-named.ts";
-import type { SearchService } from "./search/search-service.ts";
+import type { SearchService, UngroupedAnswer } from "./search/search-service.ts";
 import type { Catalogue, Vault } from "./vault.ts";
 
 /** A page of a list, with the deliveries that its rows belong to where the list groups by them. */
@@ -84,7 +85,9 @@ export async function compareStored(
 /** Where several sources carry one text, the nearest hit stands for them. */
 export async function searchGrouped(
   { vault, search }: { readonly vault: Vault; readonly search: Pick<SearchService, "search"> },
-  ...asked: Parameters<SearchService["search"]>
+  asked: Parameters<SearchService["search"]>[0],
+  { signal, onFirst }: { readonly signal: CancelSignal; readonly onFirst: (answer: SearchAnswer) => void },
 ): Promise<SearchAnswer> {
-  return groupHits(await search.search(...asked), (id) => vault.catalogue.copyGroupOf(id));
+  const grouped = (answer: UngroupedAnswer) => groupHits(answer, (id) => vault.catalogue.copyGroupOf(id));
+  return grouped(await search.search(asked, { signal, onFirst: (answer) => onFirst(grouped(answer)) }));
 }

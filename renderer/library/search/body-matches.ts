@@ -1,5 +1,5 @@
 import type { BodyMatch, RevisionContent } from "../../model/briefing.ts";
-import { markTexts, rangesOf } from "./highlight.ts";
+import { rangesOf, TextMarker } from "./highlight.ts";
 import { plainTextsOf } from "./plain-texts.ts";
 import type { WordAnswer } from "./search-index.ts";
 
@@ -8,7 +8,8 @@ const maxBodyMatches = 2_000;
 /** Where words stand in an opened text, in reading order. */
 export function bodyMatches(content: RevisionContent, words: readonly WordAnswer[]): readonly BodyMatch[] {
   const { title, keyPoints, runs } = plainTextsOf(content);
-  return markTexts([title, ...keyPoints, ...runs], words)
+  return new TextMarker(words)
+    .mark([title, ...keyPoints, ...runs])
     .flatMap((ofText, at) => rangesOf(ofText).map((range) => ({ ...partAt(at, keyPoints.length), ...range })))
     .slice(0, maxBodyMatches);
 }

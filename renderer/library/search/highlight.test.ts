@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { markTexts, rangesOf } from "./highlight.ts";
-import { SearchIndex } from "./search-index.ts";
+import { rangesOf, TextMarker } from "./highlight.ts";
+import { SearchIndex, type WordAnswer } from "./search-index.ts";
 import { bestSnippet, cutSnippet, maxSnippetLength } from "./snippet.ts";
 
 function indexOf(...titles: string[]): SearchIndex {
@@ -12,8 +12,12 @@ function indexOf(...titles: string[]): SearchIndex {
   return index;
 }
 
+function marksIn(texts: readonly string[], words: readonly WordAnswer[]) {
+  return new TextMarker(words).mark(texts);
+}
+
 function marked(query: string, texts: readonly string[], index = indexOf(...texts)): string[][] {
-  return markTexts(texts, index.explain(query)).map((marks, at) =>
+  return marksIn(texts, index.explain(query)).map((marks, at) =>
     rangesOf(marks).map(({ start, end }) => (texts[at] as string).slice(start, end)),
   );
 }
@@ -43,7 +47,7 @@ describe("marking", () => {
     fc.assert(
       fc.property(text, text, (one, query) => {
         let end = 0;
-        for (const range of rangesOf(markTexts([one], indexOf(one, "pont maimai").explain(query))[0] ?? [])) {
+        for (const range of rangesOf(marksIn([one], indexOf(one, "pont maimai").explain(query))[0] ?? [])) {
           expect(range.start).toBeGreaterThanOrEqual(end);
           expect(range.end).toBeGreaterThan(range.start);
           end = range.end;
@@ -58,7 +62,7 @@ describe("a snippet", () => {
   const filler = "Rien de particulier à signaler sur cet axe depuis la semaine dernière. ".repeat(6);
 
   function snippetOf(query: string, texts: string[]) {
-    return bestSnippet(texts, markTexts(texts, indexOf(...texts).explain(query)));
+    return bestSnippet(texts, marksIn(texts, indexOf(...texts).explain(query)));
   }
 
   test("is the passage with the most words of the query", () => {
@@ -84,7 +88,7 @@ describe("a snippet", () => {
     const unit = fc.constantFrom("pont", " ", "  ", "x".repeat(90), "😀", "é", "\n", "l'");
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 80 }), fc.nat(400), (text, around) => {
-        const marks = markTexts([text], indexOf("pont").explain("pont "))[0] ?? [];
+        const marks = marksIn([text], indexOf("pont").explain("pont "))[0] ?? [];
         for (const snippet of [cutSnippet(text, Math.min(around, text.length), marks), bestSnippet([text], [marks])]) {
           if (snippet === null) continue;
           expect(snippet.text.length).toBeLessThanOrEqual(maxSnippetLength);

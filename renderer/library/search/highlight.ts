@@ -9,33 +9,55 @@ export interface Mark extends TextRange {
 }
 
 /**
- * Where the words of a query stand in the texts of one briefing, text by text. What was meant by a word is decided
- * for the briefing as a whole: its near-misses are marked only where the word itself stands nowhere in it.
+ * Marks where the words of one query stand in the texts of many briefings. What was meant by a word is decided for a
+ * briefing as a whole: its near-misses are marked only where the word itself stands nowhere in it.
  */
-export function markTexts(texts: readonly string[], words: readonly WordAnswer[]): readonly (readonly Mark[])[] {
-  const marks: Mark[][] = texts.map(() => []);
-  const found = new Set<number>();
-  scan(
-    texts,
-    wordPatterns(words.map((word, index) => ({ index, terms: word.strict, beginning: word.beginning }))),
-    add,
-  );
-  const named = words.flatMap(({ names }, index) => (names.length === 0 ? [] : [{ index, names }]));
-  if (named.length > 0) {
-    for (const [text, read] of texts.entries()) {
-      findNames(read, named, (word, start, end) => add(text, word, start, end));
-    }
-  }
-  const missing = words.flatMap((word, index) =>
-    found.has(index) ? [] : [{ index, terms: word.near(), beginning: null }],
-  );
-  if (missing.length > 0) scan(texts, wordPatterns(missing), add);
-  for (const ofText of marks) ofText.sort((a, b) => a.start - b.start || b.end - a.end);
-  return marks;
+export class TextMarker {
+  readonly #words: readonly WordAnswer[];
+  readonly #strict: WordPatterns;
+  readonly #named: readonly { readonly index: number; readonly names: WordAnswer["names"] }[];
+  /** By the numbers of the words that are looked for. */
+  readonly #near = new Map<string, WordPatterns>();
 
-  function add(text: number, word: number, start: number, end: number): void {
-    found.add(word);
-    (marks[text] as Mark[]).push({ word, start, end });
+  constructor(words: readonly WordAnswer[]) {
+    this.#words = words;
+    this.#strict = wordPatterns(words.map(({ strict, beginning }, index) => ({ index, terms: strict, beginning })));
+    this.#named = words.flatMap(({ names }, index) => (names.length === 0 ? [] : [{ index, names }]));
+  }
+
+  get wordCount(): number {
+    return this.#words.length;
+  }
+
+  /** Text by text of one briefing. */
+  mark(texts: readonly string[]): readonly (readonly Mark[])[] {
+    const marks: Mark[][] = texts.map(() => []);
+    const found = new Set<number>();
+    const add = (text: number, word: number, start: number, end: number): void => {
+      found.add(word);
+      (marks[text] as Mark[]).push({ word, start, end });
+    };
+    scan(texts, this.#strict, add);
+    if (this.#named.length > 0) {
+      for (const [text, read] of texts.entries()) {
+        findNames(read, this.#named, (word, start, end) => add(text, word, start, end));
+      }
+    }
+    const missing = [...this.#words.keys()].filter((index) => !found.has(index));
+    if (missing.length > 0) scan(texts, this.#nearPatterns(missing), add);
+    for (const ofText of marks) ofText.sort((a, b) => a.start - b.start || b.end - a.end);
+    return marks;
+  }
+
+  #nearPatterns(missing: readonly number[]): WordPatterns {
+    const key = missing.join();
+    const known = this.#near.get(key);
+    if (known !== undefined) return known;
+    const patterns = wordPatterns(
+      missing.map((index) => ({ index, terms: (this.#words[index] as WordAnswer).near(), beginning: null })),
+    );
+    this.#near.set(key, patterns);
+    return patterns;
   }
 }
 
@@ -63,6 +85,8 @@ interface WordPatterns {
   readonly shapes: ReadonlySet<number>;
 }
 
+const tokeniser = new Tokeniser();
+
 const shapeOf = (length: number, firstLetter: number): number => length * 65_536 + firstLetter;
 
 function wordPatterns(wanted: readonly WantedTerms[]): WordPatterns {
@@ -83,7 +107,6 @@ function scan(
   { wordOf, beginnings, shapes }: WordPatterns,
   add: (text: number, word: number, start: number, end: number) => void,
 ): void {
-  const tokeniser = new Tokeniser();
   for (const [index, text] of texts.entries()) {
     const { size, letters, from: froms, to: tos, start, end } = tokeniser.read(text);
     for (let row = 0; row < size; row++) {

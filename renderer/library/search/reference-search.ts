@@ -3,7 +3,7 @@ import type { BriefingId } from "../../model/ids.ts";
 import { closedValueOf } from "../../model/query/query-operators.ts";
 import type { InterfaceLanguage } from "../../model/settings.ts";
 import { bodyMatches } from "./body-matches.ts";
-import { markTexts, rangesOf } from "./highlight.ts";
+import { rangesOf, TextMarker } from "./highlight.ts";
 import { type Condition, parseQuery, type Query, withSideWords } from "./parse-query.ts";
 import { holdsPhrases } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf } from "./plain-texts.ts";
@@ -86,12 +86,12 @@ export class ReferenceSearch {
 
   /** Reading a whole text for its best passage is the cost of it: only for those that are shown. */
   present(typed: string, found: readonly ReferenceVersion[]): readonly ReferenceHit[] {
-    const words = this.#index.explain(withSideWords(parseQuery(typed)));
+    const marker = new TextMarker(this.#index.explain(withSideWords(parseQuery(typed))));
     return found.flatMap(({ id, language }) => {
       const texts = this.#versions.get(nameOf({ id, language }))?.texts;
       if (texts === undefined) return [];
       const passages = [...texts.keyPoints, ...texts.runs];
-      const [inTitle = [], ...inPassages] = markTexts([texts.title, ...passages], words);
+      const [inTitle = [], ...inPassages] = marker.mark([texts.title, ...passages]);
       const snippet = bestSnippet(passages, inPassages) ?? cutSnippet(passages[0] ?? "", 0, []);
       return [{ id, language, titleRanges: rangesOf(inTitle), snippet: snippet.text, snippetRanges: snippet.ranges }];
     });

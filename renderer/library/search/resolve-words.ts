@@ -10,16 +10,20 @@ export interface WeightedTerm {
   readonly quality: number;
 }
 
-export interface ResolvedWord {
-  readonly word: QueryWord;
+/** What the dictionary has for a word. */
+export interface WordTerms {
   /** The word, its plural, its other spellings, and what it may be the beginning of. */
   readonly strict: readonly WeightedTerm[];
   /** In how many briefings the word stands as typed, or completed. */
   readonly documentCount: number;
-  /** Places of briefings that say it by another name, in each segment. */
-  readonly named: ReadonlyMap<SearchableSegment, readonly number[]>;
   /** Within the typos allowed; of a name only to be offered. Looked for only when it is needed. */
   readonly near: () => NearAnswer;
+}
+
+export interface ResolvedWord extends WordTerms {
+  readonly word: QueryWord;
+  /** Places of briefings that say it by another name, in each segment. */
+  readonly named: ReadonlyMap<SearchableSegment, readonly number[]>;
 }
 
 export interface NearAnswer {
@@ -37,13 +41,35 @@ const beginningQuality = 0.85;
 /** Says for each word of a query which terms of the dictionary answer it. */
 export function resolveWords(
   query: Query,
-  dictionary: TermDictionary,
+  termsOf: (word: QueryWord) => WordTerms,
   namedPlaces: (word: QueryWord) => ResolvedWord["named"] = () => nowhere,
 ): ResolvedWord[] {
-  return query.words.map((word) => resolveWord(word, dictionary, namedPlaces(word)));
+  return query.words.map((word) => ({ word, named: namedPlaces(word), ...termsOf(word) }));
 }
 
-function resolveWord(word: QueryWord, dictionary: TermDictionary, named: ResolvedWord["named"]): ResolvedWord {
+const mostRemembered = 64;
+
+/** Terms of the words asked last: with each further letter all the others are asked again, and each hit is marked. */
+export class RecentWords {
+  readonly #known = new Map<string, WordTerms>();
+
+  termsOf(word: QueryWord, dictionary: TermDictionary): WordTerms {
+    const key = JSON.stringify([word.text, word.joined, word.isQuoted, word.isUnfinished]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#known.size === mostRemembered) this.#known.clear();
+    const terms = termsOfWord(word, dictionary);
+    this.#known.set(key, terms);
+    return terms;
+  }
+
+  /** With every change of what can be found. */
+  forget(): void {
+    this.#known.clear();
+  }
+}
+
+function termsOfWord(word: QueryWord, dictionary: TermDictionary): WordTerms {
   const strict = new Map<number, number>();
   const countOf = (term: number): number => dictionary.documentCounts[term] as number;
   const take = (text: string, quality: number): void => {
@@ -67,10 +93,8 @@ function resolveWord(word: QueryWord, dictionary: TermDictionary, named: Resolve
 
   let near: NearAnswer | null = null;
   return {
-    word,
     strict: [...strict].map(([term, quality]) => ({ term, quality })),
     documentCount,
-    named,
     near: () => {
       if (near === null) {
         const terms = nearTermsOf(word, dictionary).filter(({ term }) => !strict.has(term));

@@ -4,7 +4,7 @@ import { type IndexPart, partsOf, stateOf } from "./index-parts.ts";
 import { chooseMerge, mergeSegments } from "./merge-segments.ts";
 import { type Phrase, parseQuery, type Query, type QueryWord } from "./parse-query.ts";
 import { type Hit, rank } from "./rank.ts";
-import { type ResolvedWord, resolveWords } from "./resolve-words.ts";
+import { RecentWords, type ResolvedWord, resolveWords, type WeightedTerm } from "./resolve-words.ts";
 import { maxSegmentSize, type Segment, type SegmentEntry } from "./segment.ts";
 import { TermDictionary } from "./term-dictionary.ts";
 
@@ -69,6 +69,8 @@ export class SearchIndex {
   #aliveWords = 0;
 
   readonly #counter = new TermCounter();
+  readonly #recentWords = new RecentWords();
+  readonly #termsOf = (word: QueryWord) => this.#recentWords.termsOf(word, this.#dictionary);
 
   /** null = these parts can't be used: build it anew. */
   static load(parts: readonly IndexPart[]): SearchIndex | null {
@@ -114,6 +116,7 @@ export class SearchIndex {
   /** A briefing that is there already is replaced. */
   add(documents: readonly SearchDocument[]): void {
     for (const document of documents) this.#addOne(document);
+    this.#recentWords.forget();
   }
 
   remove(ids: readonly string[]): void {
@@ -131,7 +134,7 @@ export class SearchIndex {
 
   search({ query, allow, limit, needsAll = false }: SearchOptions): IndexAnswer {
     const parsed = typeof query === "string" ? parseQuery(query) : query;
-    const words = resolveWords(parsed, this.#dictionary, (word) => this.#namedPlaces(word));
+    const words = resolveWords(parsed, this.#termsOf, (word) => this.#namedPlaces(word));
     const segments = this.#head.size > 0 ? [this.#head, ...this.#segments] : this.#segments;
     const ranking = rank(words, segments, {
       limit,
@@ -146,13 +149,23 @@ export class SearchIndex {
   /** How each word of a query is understood here, for marking it in a text. */
   explain(query: string | Query): WordAnswer[] {
     const parsed = typeof query === "string" ? parseQuery(query) : query;
-    return resolveWords(parsed, this.#dictionary).map(({ word, strict, near }) => ({
-      typed: word.typed,
-      strict: new Set([word.text, ...strict.map(({ term }) => this.#dictionary.textOf(term))]),
-      near: () => new Set(word.isName ? [] : near().terms.map(({ term }) => this.#dictionary.textOf(term))),
-      beginning: word.isUnfinished ? word.text : null,
-      names: word.named?.names ?? [],
-    }));
+    return resolveWords(parsed, this.#termsOf).map(({ word, strict, near }) => {
+      let nearTexts: ReadonlySet<string> | null = null;
+      return {
+        typed: word.typed,
+        strict: new Set([word.text, ...this.#textsOf(strict)]),
+        near: () => {
+          nearTexts ??= new Set(word.isName ? [] : this.#textsOf(near().terms));
+          return nearTexts;
+        },
+        beginning: word.isUnfinished ? word.text : null,
+        names: word.named?.names ?? [],
+      };
+    });
+  }
+
+  #textsOf(terms: readonly WeightedTerm[]): string[] {
+    return terms.map(({ term }) => this.#dictionary.textOf(term));
   }
 
   /** Writes the grown end down and joins small segments, in steps of about a millisecond. Run one at a time. */
@@ -162,6 +175,7 @@ export class SearchIndex {
       yield;
       const merged = yield* mergeSegments(++this.#lastSerial, chosen, this.#dictionary);
       this.#replace(chosen, merged);
+      this.#recentWords.forget();
     }
   }
 

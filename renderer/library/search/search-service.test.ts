@@ -56,6 +56,26 @@ describe("searching a library", () => {
     expect(hit?.titleRanges).toEqual([{ start: 8, end: 15 }]);
   });
 
+  test("tells the first rows before any text is read for its passage, and none where a word stands nowhere", async () => {
+    const vault = smallVault();
+    const { service, settle } = open(vault);
+    await service.start();
+    await settle();
+    const readBefore = vault.reads;
+    const told: { readonly titles: readonly string[]; readonly reads: number }[] = [];
+    const ask = (query: string) =>
+      service.search(
+        { query, filters: noFilters, limit: 20 },
+        { onFirst: ({ hits }) => told.push({ titles: hits.map(({ row }) => row.head.title), reads: vault.reads }) },
+      );
+    const { hits } = await ask("pinga kalembe ");
+    expect(told).toEqual([{ titles: ["Pont de Kalembe coupé"], reads: readBefore }]);
+    expect(vault.reads).toBeGreaterThan(readBefore);
+    expect(hits[0]?.snippet).toBe("Le marché de Pinga est fermé.");
+    await ask("pingq zzzzzz ");
+    expect(told).toHaveLength(1);
+  });
+
   test("offers the nearest words as the briefings write them", async () => {
     const vault = smallVault();
     vault.put(3, { title: "Autre", paragraphs: ["Rien.", "Le déplacement vers Kitchanga continue."] });

@@ -9,7 +9,7 @@ import { bodyMatches } from "./body-matches.ts";
 import { conditionNames } from "./condition-names.ts";
 import { countFacets } from "./count-facets.ts";
 import { explainUnmatched } from "./explain-unmatched.ts";
-import { markTexts, rangesOf } from "./highlight.ts";
+import { rangesOf, TextMarker } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
 import { asksTexts, keepPhrases, maxPhraseCandidates } from "./keep-phrases.ts";
 import type { NamesKeeper } from "./names/keep-facets.ts";
@@ -23,6 +23,14 @@ import type { IndexAnswer, WordAnswer } from "./search-index.ts";
 import { silenceOn } from "./silence.ts";
 import { bestSnippet, cutSnippet, type Snippet } from "./snippet.ts";
 
+export type UngroupedAnswer = Omit<SearchAnswer, "copies">;
+
+export interface SearchHow {
+  readonly signal?: CancelSignal;
+  /** Told of what fits on a screen, before any text is read for its best passage. Not told where it would mislead. */
+  readonly onFirst?: (answer: UngroupedAnswer) => void;
+}
+
 export interface SearchService {
   /** Loads or builds the index in the background: call it once the first list page is out. */
   start(): Promise<void>;
@@ -30,7 +38,7 @@ export interface SearchService {
   /** Call with every applied batch. */
   follow(changed: Changed): void;
   /** A newer search makes the running one answer with what it has: it is no longer looked at. */
-  search(asked: Asked & { readonly limit: number }, signal?: CancelSignal): Promise<Omit<SearchAnswer, "copies">>;
+  search(asked: Asked & { readonly limit: number }, how?: SearchHow): Promise<UngroupedAnswer>;
   /** How the hits of a query divide. null = cancelled meanwhile. */
   countFacets(asked: Asked, signal?: CancelSignal): Promise<FacetCounts | null>;
   /** How many briefings have every word of a query; `among` = only of these. */
@@ -137,13 +145,12 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     return found.kind === "found" ? found.rows : [];
   }
 
-  async function present(rows: readonly BriefingRow[], words: readonly WordAnswer[], isOver: () => boolean) {
-    const hits = rows.map((row) => presentRow(row, words));
-    const thin = hits.slice(0, rowsWithPassages).filter((hit) => hit.wordsShown < words.length);
-    if (thin.length === 0 || isOver()) return hits.map(({ hit }) => hit);
+  async function addPassages(presented: readonly PresentedRow[], marker: TextMarker, isOver: () => boolean) {
+    const thin = presented.filter((hit) => hit.wordsShown < marker.wordCount);
+    if (thin.length === 0 || isOver()) return presented.map(({ hit }) => hit);
     const texts = await readTexts(thin.map(({ hit }) => hit.row.head.id));
-    const passages = new Map(thin.map(({ hit }, at) => [hit.row.head.id, passageOf(texts[at] ?? null, words)]));
-    return hits.map(({ hit }) => {
+    const passages = new Map(thin.map(({ hit }, at) => [hit.row.head.id, passageOf(texts[at] ?? null, marker)]));
+    return presented.map(({ hit }) => {
       const passage = passages.get(hit.row.head.id) ?? null;
       return passage === null ? hit : { ...hit, snippet: passage.text, snippetRanges: passage.ranges };
     });
@@ -177,7 +184,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       return keeper.isComplete;
     },
 
-    async search({ limit, ...asked }, signal) {
+    async search({ limit, ...asked }, { signal, onFirst } = {}) {
       const turn = ++newest;
       const isOver = (): boolean => turn !== newest || signal?.aborted === true;
       await keeper.start();
@@ -189,21 +196,31 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         const head = catalogue.head(id as BriefingId);
         return head === null ? [] : [{ head, state: catalogue.state(head.id) }];
       });
-      const sequence = catalogue.sequence;
-      const searched = keeper.index.size;
-      const hits = await present(rows, answersTo(query), isOver);
+      const marker = new TextMarker(answersTo(query));
+      const first = rows.slice(0, rowsWithPassages).map((row) => presentRow(row, marker));
       const unmatched = [...found.unmatched, ...prepared.unmatched].filter(({ word }) => prepared.isTyped(word));
-      return {
-        sequence,
-        hits,
+      const searched = keeper.index.size;
+      const answer = {
+        sequence: catalogue.sequence,
+        hits: first.map(({ hit }) => hit),
         total: found.total,
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
-        unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
+        unmatched: [],
         hints: [...hintsOf(prepared), ...homonymsAsked(asked.query, prepared)],
         outsideAreas: outside.size,
-        withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
+        withoutNarrowing: null,
         silence: silenceOn(placesAsked(asked.query, prepared), { catalogue, names: named, now: clock() }),
+      };
+      if (rows.length > 0 && unmatched.length === 0 && !isOver()) onFirst?.(answer);
+      const withPassages = await addPassages(first, marker, isOver);
+      // Nobody looks at the rest any more.
+      if (isOver()) return answer;
+      return {
+        ...answer,
+        hits: [...withPassages, ...rows.slice(rowsWithPassages).map((row) => presentRow(row, marker).hit)],
+        unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
+        withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
       };
     },
 
@@ -239,11 +256,16 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   };
 }
 
+interface PresentedRow {
+  readonly hit: SearchHit;
+  readonly wordsShown: number;
+}
+
 /** What the list's own texts show of the match, and how many of the words that is. */
-function presentRow(row: BriefingRow, words: readonly WordAnswer[]): { hit: SearchHit; wordsShown: number } {
+function presentRow(row: BriefingRow, marker: TextMarker): PresentedRow {
   const { title, keyPoints, lead } = row.head;
   const passages = [...keyPoints, lead];
-  const [inTitle = [], ...inPassages] = markTexts([title, ...passages], words);
+  const [inTitle = [], ...inPassages] = marker.mark([title, ...passages]);
   const snippet = bestSnippet(passages, inPassages) ?? cutSnippet(lead, 0, []);
   const shown = new Set([...inTitle, ...inPassages.flat()].map((mark) => mark.word));
   return {
@@ -252,9 +274,9 @@ function presentRow(row: BriefingRow, words: readonly WordAnswer[]): { hit: Sear
   };
 }
 
-function passageOf(texts: PlainTexts | null, words: readonly WordAnswer[]): Snippet | null {
+function passageOf(texts: PlainTexts | null, marker: TextMarker): Snippet | null {
   if (texts === null) return null;
   const passages = [...texts.keyPoints, ...texts.runs];
-  const marks = markTexts([texts.title, ...passages], words).slice(1);
+  const marks = marker.mark([texts.title, ...passages]).slice(1);
   return bestSnippet(passages, marks);
 }

@@ -31,10 +31,10 @@ export class Tokeniser {
   /** Answers where the first word starts that isn't plain. Reads one stretch at most, so that there is room for it. */
   #readPlainWords(text: string, start: number): number {
     const rows = this.#rows;
-    rows.makeRoom(stretch + maxTermLength);
+    const until = Math.min(text.length, start + stretch);
+    rows.makeRoom(until - start + maxTermLength);
     const { letters, from, to, start: starts, end: ends, hash: hashes, check: checks, whole } = rows;
     const { length } = text;
-    const until = Math.min(length, start + stretch);
     let row = rows.size;
     let used = rows.lettersUsed;
     let at = start;

@@ -6,7 +6,7 @@ import { useText } from "../text/use-text.tsx";
 import { useLibraryConnection } from "./library-context.tsx";
 import { asBug } from "./use-library.ts";
 
-const mostHits = 200;
+export const mostHits = 200;
 /** What comes, comes in batches. */
 const askAgainMs = 1_000;
 
@@ -51,14 +51,15 @@ export function useSearch(query: string, filters: Filters): Search {
     }
     const controller = new AbortController();
     const { wanted: typed, ...how } = asked;
-    calls.search({ query: typed, ...how, limit: mostHits }, { signal: controller.signal }).then(
-      (answer) => {
-        if (!controller.signal.aborted) setHeld({ key, answer, bug: null });
-      },
-      (error: unknown) => {
-        if (!controller.signal.aborted) setHeld((before) => ({ ...before, key, bug: asBug(error) }));
-      },
-    );
+    const { signal } = controller;
+    const hold = (answer: SearchFindings) => {
+      if (!signal.aborted) setHeld({ key, answer, bug: null });
+    };
+    calls
+      .search({ query: typed, ...how, limit: mostHits }, { signal, onProgress: hold })
+      .then(hold, (error: unknown) => {
+        if (!signal.aborted) setHeld((before) => ({ ...before, key, bug: asBug(error) }));
+      });
     return () => controller.abort();
   }, [calls, key, times]);
 

@@ -7,7 +7,7 @@ import { useBriefingList, type VisibleRows } from "../../queries/use-briefing-li
 import { useFacets } from "../../queries/use-facets.ts";
 import { useIsEmptyLibrary } from "../../queries/use-is-empty-library.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
-import { useSearch } from "../../queries/use-search.ts";
+import { mostHits, useSearch } from "../../queries/use-search.ts";
 import { useNoteSearches } from "../../queries/use-search-history.ts";
 import type { ListWindow } from "../../reading/list-window.ts";
 import { Welcome } from "../../screens/stand-in/welcome.tsx";
@@ -182,7 +182,7 @@ function listCount({
   if (answer === null) return text.reading.search.searching;
   // What can't be said yet of the whole is said below, with how much was searched.
   if (answer.total === 0 && answer.searched < answer.outOf) return "";
-  return text.reading.search.hits(answer.hits.length, answer.total);
+  return text.reading.search.hits(Math.min(answer.total, mostHits), answer.total);
 }
 
 function useTitleOf(view: View): string {
