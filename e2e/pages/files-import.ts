@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright/test";
 import type { Failure } from "../../renderer/model/failure.ts";
-import { makeFormat } from "../../renderer/ui/format/format.ts";
 import { sentenceFor } from "../../renderer/ui/text/failure-sentence.ts";
 import { ImportDialog } from "./import-dialog.ts";
 import type { LibraryPage } from "./library-page.ts";
@@ -38,13 +37,9 @@ export class FilesImport {
 
   /** What the app says happened. */
   failure(kind: FileFailureKind): string {
-    const { text } = this.#library;
+    const { text, format } = this.#library;
     const failure: Failure = kind === "file-too-large" ? { kind, limit: 50 * 1024 * 1024 } : { kind };
-    return sentenceFor(
-      failure,
-      text,
-      makeFormat({ language: text.language, timeZone: "UTC", clock: { now: 0, trusted: true }, words: text.time }),
-    ).what;
+    return sentenceFor(failure, text, format).what;
   }
 
   async choose(files: readonly ChosenFile[]): Promise<void> {
@@ -63,9 +58,9 @@ export class FilesImport {
   }
 
   /** How many files are read, with a part for the one that is being read. */
-  async progress(): Promise<number> {
-    const value = await this.#library.page.getByRole("progressbar").getAttribute("value", { timeout: 1_000 });
-    return Number(value ?? 0);
+  progress(): Promise<number> {
+    const bars = this.#library.page.getByRole("dialog").getByRole("progressbar");
+    return bars.evaluateAll(([bar]) => Number(bar?.getAttribute("value") ?? 0));
   }
 
   async stop(): Promise<void> {

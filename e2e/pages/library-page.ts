@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "playwright/test";
+import { type Format, makeFormat } from "../../renderer/ui/format/format.ts";
 import { type Text, texts } from "../../renderer/ui/text/text.ts";
 import { AddSourceDialog } from "./add-source-dialog.ts";
 import { ImportDialog } from "./import-dialog.ts";
@@ -9,6 +10,8 @@ import { SettingsDialog } from "./settings-dialog.ts";
 export class LibraryPage {
   readonly page: Page;
   readonly text: Text;
+  /** Sizes and counts as the screen says them. */
+  readonly format: Format;
   readonly views: Locator;
   readonly list: Locator;
   readonly rows: Locator;
@@ -22,6 +25,7 @@ export class LibraryPage {
   constructor(page: Page, language: keyof typeof texts) {
     this.page = page;
     this.text = texts[language];
+    this.format = makeFormat({ language, timeZone: "UTC", clock: { now: 0, trusted: true }, words: this.text.time });
     const { reading } = this.text;
     this.views = page.getByRole("navigation", { name: reading.views.label });
     this.list = page.getByRole("listbox");

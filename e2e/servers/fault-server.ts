@@ -27,8 +27,15 @@ export type Fault =
 export interface FaultServer extends LocalServer {
   publish(path: string, feed: SampleFeed): string;
   breakPath(path: string, fault: Fault): void;
+  /** How many bytes of a body were sent before it stood still; null = it doesn't. */
+  stalledAt(path: string): number | null;
   /** Lets everything that stalls go on to its end. */
   letGo(): void;
+}
+
+interface Stalled {
+  readonly sent: number;
+  readonly goOn: () => void;
 }
 
 /** A publisher behind everything that goes wrong in the field. */
@@ -36,7 +43,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   const server = await startLocalServer();
   const feeds = new Map<string, SampleFeed>();
   const faults = new Map<string, Fault>();
-  const stalled = new Set<() => void>();
+  const stalled = new Map<string, Stalled>();
 
   const answer =
     (path: string): Answer =>
@@ -61,8 +68,9 @@ export async function startFaultServer(): Promise<FaultServer> {
       faults.set(path, fault);
       server.route(path, answer(path));
     },
+    stalledAt: (path) => stalled.get(path)?.sent ?? null,
     letGo() {
-      for (const goOn of stalled) goOn();
+      for (const { goOn } of stalled.values()) goOn();
       stalled.clear();
     },
   };
@@ -73,7 +81,7 @@ const pageType = { "content-type": "text/html; charset=utf-8" };
 
 function send(
   response: ServerResponse,
-  { body, path, fault, stalled }: { body: string; path: string; fault: Fault; stalled: Set<() => void> },
+  { body, path, fault, stalled }: { body: string; path: string; fault: Fault; stalled: Map<string, Stalled> },
 ): void {
   const bytes = Buffer.from(body);
   const part = (share: number) => bytes.subarray(0, Math.floor(bytes.length * share));
@@ -108,7 +116,10 @@ function send(
     case "stalls":
       response.writeHead(200, { ...feedType, "content-length": bytes.length });
       response.write(part(fault.share));
-      stalled.add(() => response.end(bytes.subarray(part(fault.share).length)));
+      stalled.set(path, {
+        sent: part(fault.share).length,
+        goOn: () => response.end(bytes.subarray(part(fault.share).length)),
+      });
       break;
     case "trickles":
       response.writeHead(200, { ...feedType, "content-length": bytes.length });

@@ -69,7 +69,10 @@ for (const theme of themes) {
   });
 }
 
-test("axe finds nothing where one pane shows, nor where the library is open elsewhere", async ({ app, feeds }) => {
+test("axe finds nothing where one pane shows, nor where the library is open elsewhere @once", async ({
+  app,
+  feeds,
+}) => {
   const { library, page } = app;
   await library.whenReady();
   await library.addLocalSource(feeds.publish("/radio.xml", { title: "Radio Lac", items: sampleBriefings }));

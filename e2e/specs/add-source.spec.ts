@@ -63,7 +63,7 @@ test.describe("add a source", () => {
     ["Atom", "/feed.atom"],
     ["JSON Feed", "/feed.json"],
   ] as const) {
-    test(`${format} is read like RSS`, async ({ app, feeds }) => {
+    test(`${format} is read like RSS @once`, async ({ app, feeds }) => {
       const { library } = app;
       const address = feeds.publish(path, { title: "Markets", items: [markets, volcano] });
       await library.whenReady();

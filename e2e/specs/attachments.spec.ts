@@ -28,7 +28,6 @@ test.describe("files kept with a briefing", () => {
     await expect(kept.pictures).toHaveJSProperty("naturalWidth", 320);
     await expect(kept.files).toContainText(library.text.attachments.kind.picture);
     await app.restart({ end: "kill" });
-    await library.whenReady();
     await library.open("pont de Mushaki");
     await expect(keptFiles(app).pictures).toHaveJSProperty("naturalWidth", 320);
   });
@@ -103,7 +102,6 @@ test.describe("files kept with a briefing", () => {
     truncateSync(blob, statSync(blob).size - 9);
     const { library, page } = app;
     await app.restart({ end: "stop" });
-    await library.whenReady();
     await library.open("pont de Mushaki");
     await expect(page.getByRole("region", { name: library.text.attachments.pictures })).toContainText(
       "pont_de_Mushaki.png",

@@ -39,7 +39,7 @@ test.describe("bad input", () => {
     await expect(library.rows).toHaveCount(2);
   });
 
-  test("each of them is said when a source is looked at, with what to do next", async ({ app, faults }) => {
+  test("each of them is said when a source is looked at, with what to do next @once", async ({ app, faults }) => {
     const { library } = app;
     await library.whenReady();
     const dialog = await library.addSource();
@@ -53,7 +53,7 @@ test.describe("bad input", () => {
   });
 
   for (const fault of faultsOfOneItem) {
-    test(`one bad item of the kind "${fault.kind}" doesn't drop the others`, async ({ app, faults }) => {
+    test(`one bad item of the kind "${fault.kind}" doesn't drop the others @once`, async ({ app, faults }) => {
       const { library } = app;
       await library.whenReady();
       const items = [markets, route, cholera];

@@ -22,7 +22,7 @@ test.describe("stop and come back", () => {
     await expect(app.library.reader.saveButton).toHaveAttribute("aria-pressed", "true");
   });
 
-  test("a kill -9 in the middle of a sync loses nothing that was shown, and the next sync brings the rest once", async ({
+  test("a kill -9 in the middle of a sync loses nothing that was shown, and the next sync brings the rest once @once", async ({
     app,
     faults,
   }) => {
@@ -39,15 +39,15 @@ test.describe("stop and come back", () => {
     await app.page.waitForTimeout(350);
     await app.restart({ end: "kill" });
     const all = app.library.view(app.library.text.reading.views.all);
-    await expect(all).toContainText(/\d/);
     await expect(app.library.view(app.library.text.reading.views.saved)).toContainText("1");
-    expect(Number((((await all.textContent()) ?? "").match(/\d+/) ?? ["0"])[0])).toBeGreaterThanOrEqual(30);
+    const count = async () => Number(((await all.textContent()) ?? "").match(/\d+/)?.[0] ?? 0);
+    await expect.poll(count).toBeGreaterThanOrEqual(30);
     faults.breakPath("/radio.xml", { kind: "none" });
     await app.library.getNew();
     await expect(all).toContainText("400");
   });
 
-  test("a deleted browser profile costs nothing but a moment", async ({ app, feeds }) => {
+  test("a deleted browser profile costs nothing but a moment @once", async ({ app, feeds }) => {
     const address = feeds.publish("/radio.xml", { title: "Radio Lac", items: manyBriefings(120) });
     await app.library.whenReady();
     await app.library.addLocalSource(address);
@@ -73,7 +73,7 @@ test.describe("stop and come back", () => {
     await expect(first.getByRole("heading", { name: elsewhere.title })).toBeVisible();
   });
 
-  test("a program started a second time on the same library sees that it is open elsewhere", async ({ app }) => {
+  test("a program started a second time on the same library sees that it is open elsewhere @once", async ({ app }) => {
     await app.library.whenReady();
     const second = await app.startSecond();
     await expect(second.page.getByRole("heading", { name: second.text.dialogs.elsewhere.title })).toBeVisible();

@@ -28,7 +28,6 @@ async function expectNoViolation({ page }: App): Promise<void> {
 /** Without the old browser profile nobody knows when a source was last asked, as after a long time. */
 async function comeBackLater(app: App): Promise<GettingControls> {
   await app.restartWithNewProfile();
-  await app.library.whenReady();
   return new GettingControls(app.library);
 }
 

@@ -58,7 +58,7 @@ test.describe("import and paste", () => {
     await expect(library.rows).toHaveCount(1);
   });
 
-  test("a file dropped on the window is read like one from the picker", async ({ app }) => {
+  test("a file dropped on the window is read like one from the picker @once", async ({ app }) => {
     const { library, page } = app;
     await library.whenReady();
     const transfer = await page.evaluateHandle((text) => {

@@ -158,7 +158,7 @@ test.describe("read", () => {
     await expect(library.view(library.text.reading.views.unread)).toHaveAttribute("aria-current", "page");
   });
 
-  test("single letters can be switched off; keys with Ctrl still work", async ({ app, feeds }) => {
+  test("single letters can be switched off; keys with Ctrl still work @once", async ({ app, feeds }) => {
     const { library, page } = app;
     await withSamples(library, feeds);
     const settings = await library.openSettings();

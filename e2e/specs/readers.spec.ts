@@ -133,7 +133,7 @@ test.describe("two shifts, one laptop", () => {
     await expect(app.library.view(views["since-looked"])).toContainText("5");
     await app.library.view(views["since-looked"]).click();
     await expect(app.library.row(route.title)).toBeVisible();
-    await page.waitForTimeout(2_200);
+    await page.waitForTimeout(2_500);
     await app.library.view(views.all).click();
     await expect(app.library.messages).toContainText("5 rapports notés comme vus.");
     await expect(app.library.view(views["since-looked"])).not.toContainText("5");

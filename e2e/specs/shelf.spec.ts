@@ -53,6 +53,7 @@ test.describe("the shelf of references", () => {
     await expect(library.rows.last()).toContainText("de A1 à F6");
     await expect(library.list).toContainText(library.text.shelf.about);
     await library.search.fill("uvumi");
+    await expect(library.rows.first()).toContainText("Kupima chanzo");
     await library.rows.first().click();
     await expect(library.reader.title).toHaveText("Kupima chanzo na habari, kutoka A1 hadi F6");
     await expect(library.reader.article.locator("mark").first()).toHaveText("uvumi");
@@ -91,7 +92,6 @@ test.describe("the shelf of references", () => {
     await shelf.tools.getByRole("button", { name: library.text.shelf.removeAll }).click();
     await expect(page.getByText(library.text.shelf.empty)).toBeVisible();
     await app.restart({ end: "kill" });
-    await app.library.whenReady();
     await new Shelf(app.library).show();
     await app.page.getByRole("button", { name: library.text.shelf.restoreAll }).click();
     await expect(new Shelf(app.library).count(14)).toBeVisible();

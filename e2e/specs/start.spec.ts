@@ -8,7 +8,7 @@ test.describe("start", () => {
     await expect(app.library.bottomLine).toContainText(app.library.text.reading.sync.noSources);
   });
 
-  test("the address opens once: the launch secret is gone from it, and another browser can't use it", async ({
+  test("the address opens once: the launch secret is gone from it, and another browser can't use it @once", async ({
     app,
     browser,
   }) => {
@@ -22,7 +22,7 @@ test.describe("start", () => {
     await stranger.close();
   });
 
-  test("a reload comes back to the open library", async ({ app }) => {
+  test("a reload comes back to the open library @once", async ({ app }) => {
     await app.library.whenReady();
     await app.page.reload();
     await app.library.whenReady();
@@ -59,7 +59,7 @@ test.describe("start", () => {
 
 test.describe("start in Kiswahili", () => {
   test.use({ language: "sw" });
-  test("a Kiswahili system opens a Kiswahili library", async ({ app }) => {
+  test("a Kiswahili system opens a Kiswahili library @once", async ({ app }) => {
     await app.library.whenReady();
     await expect(app.page.locator("html")).toHaveAttribute("lang", "sw");
     await expect(app.library.bottomLine).toContainText(app.library.text.reading.sync.noSources);
