@@ -1,21 +1,28 @@
-// `npm test`: every layer in turn, then one line that counts them all.
+// `npm test`: the checks side by side, the layers of tests in turn, then one line that counts them all.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {{ name: string, command: string[], count?: () => Promise<Counts> }} Step */
+/** @typedef {{ exitCode: number, said: string, seconds: number }} Outcome */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = `${root}dist/test-results`;
 
-/** @type {Step[]} */
-const steps = [
+/**
+ * They depend on nothing but the source and mostly use one core each, so they run side by side.
+ * @type {Step[]}
+ */
+const sideBySide = [
   { name: "types", command: ["tsc", "-b"] },
   { name: "import rules", command: ["node", "build/import-rules.mjs", "--check"] },
   { name: "lint and format", command: ["biome", "ci", "--error-on-warnings", "."] },
   { name: "dead code", command: ["knip", "--config", "build/knip.json"] },
   { name: "build", command: ["node", "build/build.mjs"] },
+];
+/** @type {Step[]} */
+const oneByOne = [
   {
     name: "unit and bundle tests",
     command: [
@@ -37,18 +44,31 @@ await mkdir(results, { recursive: true });
 
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const step of steps) {
+const started = sideBySide.map((step) => ({ step, running: run(step.command, { aloud: false }) }));
+for (const { step, running } of started) {
   console.log(`\n— ${step.name}`);
-  const startedAt = Date.now();
-  const exitCode = await run(step.command);
+  await conclude(step, running);
+}
+for (const step of oneByOne) {
+  console.log(`\n— ${step.name}`);
+  await conclude(step, run(step.command, { aloud: true }));
+}
+console.log(`\ntests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * @param {Step} step
+ * @param {Promise<Outcome>} running
+ */
+async function conclude(step, running) {
+  const { exitCode, said, seconds } = await running;
+  process.stdout.write(said);
   const counts = await countsOf(step, exitCode);
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
-  console.log(`  ${step.name}: ${exitCode === 0 ? "ok" : "FAILED"}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  console.log(`  ${step.name}: ${exitCode === 0 ? "ok" : "FAILED"}, ${seconds.toFixed(1)} s`);
 }
-console.log(`\ntests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exitCode = total.failed === 0 ? 0 : 1;
 
 /**
  * A step that ends badly counts as a failure even where its report counts none: a runner that died proves nothing.
@@ -89,14 +109,21 @@ async function countEndToEnd() {
 
 /**
  * @param {string[]} command
- * @returns {Promise<number>}
+ * @param {{ aloud: boolean }} how Not aloud = what it says is kept for its turn.
+ * @returns {Promise<Outcome>}
  */
-function run([program = "", ...args]) {
+function run([program = "", ...args], { aloud }) {
   // npm puts the packages' own commands on the PATH; on Windows they are scripts that only a shell starts.
   const shell = process.platform === "win32";
+  const output = aloud ? "inherit" : "pipe";
+  const startedAt = Date.now();
+  let said = "";
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, shell, stdio: ["ignore", "inherit", "inherit"] });
-    child.on("error", () => resolve(127));
-    child.on("exit", (code) => resolve(code ?? 1));
+    const end = (/** @type {number} */ exitCode) =>
+      resolve({ exitCode, said, seconds: (Date.now() - startedAt) / 1000 });
+    const child = spawn(program, args, { cwd: root, shell, stdio: ["ignore", output, output] });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => (said += part));
+    child.on("error", () => end(127));
+    child.on("close", (code) => end(code ?? 1));
   });
 }
