@@ -53,7 +53,7 @@ test.describe("import and paste", () => {
     await (await library.openFiles([file])).save();
     await expect(library.rows).toHaveCount(1);
     const again = await library.openFiles([file]);
-    await expect(again.dialog).toContainText(library.text.dialogs.import.alreadyHere);
+    await expect(again.dialog).toContainText(library.text.dialogs.import.standing.same);
     await again.save();
     await expect(library.rows).toHaveCount(1);
   });

@@ -58,9 +58,9 @@ async function appendOnce(parts: CommitParts, changes: readonly Change[]): Promi
 }
 
 /** A host that goes away in the middle may or may not have written: nobody is told that it has. */
-export async function unlessHostGone<Value>(
-  work: () => Promise<Result<Value, AppendFailure>>,
-): Promise<Result<Value, AppendFailure>> {
+export async function unlessHostGone<Value, Failure extends { readonly kind: string } = AppendFailure>(
+  work: () => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure | Extract<AppendFailure, { readonly kind: "no-answer" }>>> {
   try {
     return await work();
   } catch (error) {

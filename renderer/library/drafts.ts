@@ -3,21 +3,16 @@ import type { KeptAttachment } from "../model/attachment.ts";
 import type { Change } from "../model/changes.ts";
 import type { CommitFailure, ImportFailure, SaveDraftsFailure } from "../model/failure.ts";
 import { type BriefingId, type DeliveryId, type DraftId, idOfBytes } from "../model/ids.ts";
-import type { DraftFields, FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
+import type { AlreadyHere, DraftFields, FileOutcome, ImportDraft, SaveOutcome } from "../model/import-draft.ts";
 import { type Bytes, mebibyte } from "../model/measure.ts";
+import { textRunsOf } from "../model/reading-order.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Instant } from "../model/time.ts";
 import type { Delivery } from "../model/view.ts";
-import type { FileToKeep } from "./attachments/attachments.ts";
+import type { Attachments, FileToKeep, SealFailure } from "./attachments/attachments.ts";
 import type { ReadingFile } from "./import/file-reader.ts";
 import type { ReadDocument, ReadText } from "./import/import-tools.ts";
-
-/** What a corrected draft becomes: changes that bring it in, or only another way by which it came. */
-export interface DraftIntake {
-  readonly id: BriefingId;
-  readonly isNew: boolean;
-  readonly changes: readonly Change[];
-}
+import type { DraftIntake, SealedDocument } from "./intake/intake-draft.ts";
 
 export interface DraftsSurroundings {
   readonly clock: () => Instant;
@@ -28,21 +23,16 @@ export interface DraftsSurroundings {
     readonly text: string;
     readonly html: string | null;
   }) => Promise<Result<ReadText | { readonly address: string }, ImportFailure>>;
-  readonly findSame: (document: ReadDocument) => Promise<BriefingId | null>;
-  readonly intake: (arrival: {
-    readonly document: ReadDocument;
-    readonly fields: DraftFields;
-    readonly delivery: DeliveryId;
-    readonly at: Instant;
-  }) => Promise<DraftIntake>;
-  /** Seals files onto the disk, all but those that the briefing has already. */
-  readonly keepFiles: (
-    id: BriefingId,
-    files: readonly FileToKeep[],
-  ) => Promise<Result<readonly KeptAttachment[], CommitFailure>>;
+  readonly findStanding: DraftIntake["findStanding"];
+  readonly intake: DraftIntake["intake"];
+  readonly attachments: Pick<Attachments, "seal" | "lackedBy" | "settle" | "letGo">;
+  readonly titleOf: (id: BriefingId) => string | null;
 }
 
-/** Everything read but not yet saved, files and all. It lives in memory only: what nobody saved leaves no trace. */
+/**
+ * Everything read but not yet saved. Texts wait in memory; files lie sealed on the disk as soon as they are read, so
+ * that memory bears any number of them, and go when their draft is dropped.
+ */
 export interface Drafts {
   readFiles(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
@@ -52,57 +42,104 @@ export interface Drafts {
     readonly text: string;
     readonly html: string | null;
   }): Promise<Result<{ readonly draft: ImportDraft } | { readonly address: string }, ImportFailure>>;
-  /** The changes that keep these drafts, and what the report says once they are committed. All of them or none. */
-  prepare(
+  /** Commits the changes that keep these drafts, and answers what the report says. All of them or none. */
+  save<Kept>(
     wanted: readonly { readonly id: DraftId; readonly fields: DraftFields }[],
-  ): Promise<Result<{ readonly changes: readonly Change[]; readonly outcome: SaveOutcome }, SaveDraftsFailure>>;
-  drop(ids: readonly DraftId[]): void;
+    commit: (changes: readonly Change[]) => Promise<Result<Kept, CommitFailure>>,
+  ): Promise<Result<SaveOutcome & Kept, SaveDraftsFailure>>;
+  drop(ids: readonly DraftId[]): Promise<void>;
 }
 
-/** Of files that were read and wait to be saved: they lie in memory, and old laptops have little. */
-const mostBytesHeld = 150 * mebibyte;
+/** A draft without a byte of its files. */
+interface Held {
+  readonly document: SealedDocument;
+  readonly files: readonly KeptAttachment[];
+  /** Of its words, roughly. */
+  readonly textBytes: Bytes;
+}
+
+/** Of words that wait to be saved: they lie in memory, here and in the preview, and old laptops have little. */
+const mostTextHeld = 24 * mebibyte;
+/** Reading is the longer part of a file, sealing it the rest. */
+const readingShare = 0.7;
 
 export function createDrafts(surroundings: DraftsSurroundings): Drafts {
-  const { clock, randomBytes, wait, readFile, readPaste, findSame, intake, keepFiles } = surroundings;
-  const held = new Map<DraftId, ReadDocument>();
+  const { clock, randomBytes, wait, readFile, readPaste, findStanding, intake, attachments, titleOf } = surroundings;
+  const held = new Map<DraftId, Held>();
+  /** On their way onto the disk; true = the preview was closed meanwhile. */
+  const saving = new Map<DraftId, boolean>();
 
-  function heldBytes(): Bytes {
-    const files = new Set([...held.values()].flatMap((document) => filesOf(document).map(({ bytes }) => bytes)));
-    return [...files].reduce((sum, { length }) => sum + length, 0);
+  function textHeld(): Bytes {
+    return [...held.values()].reduce((sum, { textBytes }) => sum + textBytes, 0);
   }
 
-  async function hold(document: ReadDocument): Promise<ImportDraft> {
+  /** Seals a text's files one after another; what was sealed of it before a failure is let go. */
+  async function sealAll(
+    files: readonly FileToKeep[],
+    { signal, onShare }: { readonly signal: ReadingFile["signal"]; readonly onShare: (share: number) => void },
+  ): Promise<Result<readonly KeptAttachment[], SealFailure>> {
+    const sealed: KeptAttachment[] = [];
+    const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    let before = 0;
+    for (const file of files) {
+      const one = await attachments.seal(file, {
+        ...(signal === undefined ? {} : { signal }),
+        onProgress: ({ done }) => onShare((before + done) / total),
+      });
+      if (!one.ok) {
+        await attachments.letGo(sealed);
+        return one;
+      }
+      sealed.push(one.value);
+      before += file.bytes.length;
+    }
+    return succeed(sealed);
+  }
+
+  async function hold(text: ReadText, files: readonly KeptAttachment[]): Promise<ImportDraft> {
     const id = idOfBytes<DraftId>(randomBytes(16));
-    const files = filesOf(document).map(({ name, mediaType, bytes, role }) => ({
-      name,
-      mediaType,
-      bytes: bytes.length,
-      role,
-    }));
-    const draft: ImportDraft = { ...document.text, id, files, alreadyHere: await findSame(document) };
-    held.set(id, document);
-    return draft;
+    const original = files.find(({ role }) => role === "original");
+    const document: SealedDocument = { text, originalId: original?.id ?? null };
+    const textBytes = textRunsOf(text.body).reduce((sum, run) => sum + 2 * run.text.length, 0);
+    held.set(id, { document, files, textBytes });
+    const shown = files.map(({ name, mediaType, bytes, role }) => ({ name, mediaType, bytes, role }));
+    const { fileName, fields, body } = text;
+    return { id, fileName, fields, body, files: shown, standing: await findStanding(document) };
+  }
+
+  async function readOne(file: ReadingFile): Promise<FileOutcome[]> {
+    const failed = (failure: ImportFailure | CommitFailure): FileOutcome[] => [
+      { fileName: file.name, outcome: "failed", failure },
+    ];
+    if (textHeld() > mostTextHeld) return failed({ kind: "too-much-at-once", limit: mostTextHeld });
+    const { signal } = file;
+    const read = await readFile({ ...file, onProgress: (share) => file.onProgress?.(share * readingShare) });
+    if (signal?.aborted) return [];
+    if (!read.ok) return failed(read.failure);
+    const outcomes: FileOutcome[] = [];
+    for (const [place, document] of read.value.entries()) {
+      const onShare = (share: number) =>
+        file.onProgress?.(readingShare + ((1 - readingShare) * (place + share)) / read.value.length);
+      const sealed = await sealAll(filesOf(document), { signal, onShare });
+      if (sealed.ok) {
+        const draft = await hold(document.text, sealed.value);
+        outcomes.push({ fileName: file.name, outcome: "draft", draft });
+      } else if (sealed.failure.kind !== "cancelled") outcomes.push(...failed(sealed.failure));
+    }
+    return outcomes;
   }
 
   return {
     async readFiles(files, { signal, onProgress }) {
       const outcomes: FileOutcome[] = [];
-      for (const [place, file] of files.entries()) {
-        if (signal?.aborted) break;
-        if (heldBytes() + file.bytes.length > mostBytesHeld) {
-          const failure = { kind: "too-much-at-once", limit: mostBytesHeld } as const;
-          outcomes.push({ fileName: file.name, outcome: "failed", failure });
-          onProgress?.({ done: place + 1, total: files.length });
-          continue;
-        }
-        const onShare = (share: number) => onProgress?.({ done: place + share, total: files.length });
-        const read = await readFile({ ...file, signal, onProgress: onShare });
-        if (signal?.aborted) break;
-        if (!read.ok) outcomes.push({ fileName: file.name, outcome: "failed", failure: read.failure });
-        for (const document of read.ok ? read.value : []) {
-          outcomes.push({ fileName: file.name, outcome: "draft", draft: await hold(document) });
-        }
-        onProgress?.({ done: place + 1, total: files.length });
+      const waiting = [...files];
+      for (let done = 0; !signal?.aborted; done++) {
+        // Taken off the list, so that its bytes are held no longer than it is read.
+        const file = waiting.shift();
+        if (file === undefined) break;
+        const onShare = (share: number) => onProgress?.({ done: done + share, total: files.length });
+        outcomes.push(...(await readOne({ ...file, signal, onProgress: onShare })));
+        if (!signal?.aborted) onShare(1);
         // A cancel is a message, and messages are only heard between two files.
         await wait(0);
       }
@@ -113,41 +150,75 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       const read = await readPaste(paste);
       if (!read.ok) return read;
       if ("address" in read.value) return succeed(read.value);
-      return succeed({ draft: await hold({ text: read.value, original: null, attachments: [] }) });
+      return succeed({ draft: await hold(read.value, []) });
     },
 
-    async prepare(wanted) {
+    async save(wanted, commit) {
       const at = clock();
-      const saved: BriefingId[] = [];
-      const alreadyHere: BriefingId[] = [];
-      const changes: Change[] = [];
-      const fileNames: string[] = [];
-      const delivery = idOfBytes<DeliveryId>(randomBytes(16));
-      // All at once: a preview that is closed while its files are being sealed drops its drafts.
-      const found = wanted.map(({ id, fields }) => ({ document: held.get(id), fields }));
-      for (const { document, fields } of found) {
-        if (document === undefined) return fail({ kind: "draft-gone" });
-        const taken = await intake({ document, fields, delivery, at });
-        // Two files of one import with the same text are one briefing.
-        const isNew = taken.isNew && !saved.includes(taken.id);
-        (isNew ? saved : alreadyHere).push(taken.id);
-        if (isNew || !saved.includes(taken.id)) changes.push(...taken.changes);
-        const kept = await keepFiles(taken.id, filesOf(document));
-        if (!kept.ok) return kept;
-        if (kept.value.length > 0)
-          changes.push({ kind: "attachments-kept", briefingId: taken.id, attachments: kept.value });
-        const { fileName } = document.text;
-        if (fileName !== "" && !fileNames.includes(fileName)) fileNames.push(fileName);
+      // All at once: a preview that is closed while its texts are being saved drops its drafts.
+      const found: { id: DraftId; draft: Held; fields: DraftFields }[] = [];
+      for (const { id, fields } of wanted) {
+        const draft = held.get(id);
+        if (draft === undefined) return fail({ kind: "draft-gone" });
+        found.push({ id, draft, fields });
       }
-      if (changes.length > 0)
-        changes.unshift({ kind: "delivery-made", delivery: deliveryOf(delivery, at, fileNames, saved.length) });
-      return succeed({ changes, outcome: { saved, alreadyHere } });
+      for (const { id } of found) {
+        held.delete(id);
+        saving.set(id, false);
+      }
+      const { changes, outcome } = await prepare(found, at);
+      const kept = await commit(changes);
+      for (const { id, draft } of found) {
+        const wasDropped = saving.get(id) === true;
+        saving.delete(id);
+        if (kept.ok) attachments.settle(draft.files);
+        else if (wasDropped) await attachments.letGo(draft.files);
+        else held.set(id, draft);
+      }
+      return kept.ok ? succeed({ ...outcome, ...kept.value }) : kept;
     },
 
-    drop(ids) {
-      for (const id of ids) held.delete(id);
+    async drop(ids) {
+      for (const id of ids) {
+        if (saving.has(id)) saving.set(id, true);
+        const draft = held.get(id);
+        held.delete(id);
+        if (draft !== undefined) await attachments.letGo(draft.files);
+      }
     },
   };
+
+  async function prepare(
+    found: readonly { readonly draft: Held; readonly fields: DraftFields }[],
+    at: Instant,
+  ): Promise<{ readonly changes: readonly Change[]; readonly outcome: SaveOutcome }> {
+    const saved: BriefingId[] = [];
+    const alreadyHere: AlreadyHere[] = [];
+    const changes: Change[] = [];
+    const fileNames: string[] = [];
+    let revised = 0;
+    const delivery = idOfBytes<DeliveryId>(randomBytes(16));
+    for (const { draft, fields } of found) {
+      const { fileName } = draft.document.text;
+      const taken = await intake({ document: draft.document, fields, delivery, at });
+      // Two files of one import with the same text are one briefing.
+      const isTwice = saved.includes(taken.id);
+      if (taken.as === "known" || isTwice)
+        alreadyHere.push({ id: taken.id, fileName, title: titleOf(taken.id) ?? fields.title });
+      else saved.push(taken.id);
+      if (taken.as === "revision") revised += 1;
+      if (!isTwice) changes.push(...taken.changes);
+      const lacked = await attachments.lackedBy(taken.id, draft.files);
+      if (lacked.length > 0) changes.push({ kind: "attachments-kept", briefingId: taken.id, attachments: lacked });
+      if (fileName !== "" && !fileNames.includes(fileName)) fileNames.push(fileName);
+    }
+    if (changes.length > 0)
+      changes.unshift({
+        kind: "delivery-made",
+        delivery: deliveryOf({ id: delivery, at, fileNames, added: saved.length - revised, revised }),
+      });
+    return { changes, outcome: { saved, alreadyHere } };
+  }
 }
 
 function filesOf({ original, attachments }: ReadDocument): FileToKeep[] {
@@ -155,7 +226,10 @@ function filesOf({ original, attachments }: ReadDocument): FileToKeep[] {
   return original === null ? beside : [{ ...original, role: "original" }, ...beside];
 }
 
-function deliveryOf(id: DeliveryId, at: Instant, fileNames: readonly string[], added: number): Delivery {
+function deliveryOf({
+  fileNames,
+  ...facts
+}: Pick<Delivery, "id" | "at" | "added" | "revised"> & { readonly fileNames: readonly string[] }): Delivery {
   const way = fileNames.length > 0 ? "file" : "paste";
-  return { id, way, label: fileNames.join(", ").slice(0, 300), at, added, revised: 0, received: 0, leftOut: [] };
+  return { ...facts, way, label: fileNames.join(", ").slice(0, 300), received: 0, leftOut: [] };
 }

@@ -234,17 +234,8 @@ export function createHandlers(session: Session): LibraryHandlers {
     readFiles: ({ files }, { signal, progress }) =>
       ask(({ drafts }) => drafts.readFiles(files, { signal, onProgress: progress }), files.map(notRead)),
     readPaste: (paste) => ask(({ drafts }) => drafts.readPaste(paste), notReady),
-    saveDrafts: ({ drafts: wanted }) =>
-      ask(async ({ actions, drafts }) => {
-        const prepared = await drafts.prepare(wanted);
-        if (!prepared.ok) return prepared;
-        const { changes, outcome } = prepared.value;
-        const kept = await actions.run(changes);
-        if (!kept.ok) return kept;
-        drafts.drop(wanted.map(({ id }) => id));
-        return succeed({ ...outcome, ...kept.value });
-      }, notReady),
-    dropDrafts: ({ ids }) => tell(({ drafts }) => drafts.drop(ids)),
+    saveDrafts: ({ drafts: wanted }) => ask(({ actions, drafts }) => drafts.save(wanted, actions.run), notReady),
+    dropDrafts: ({ ids }) => done(({ drafts }) => drafts.drop(ids)),
 
     openLink: async ({ address }) => (await session.host()?.openExternal({ address })) ?? fail({ kind: "no-browser" }),
     canNotify: async () => (session.host()?.notify ?? null) !== null,

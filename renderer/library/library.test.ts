@@ -61,8 +61,8 @@ test("the same file twice is one briefing with two ways by which it came", async
   const page = await openPage();
   const first = await importText(page, "ferry.txt", ferry);
   const second = await importText(page, "ferry copy.txt", ferry);
-  expect(second.draft.alreadyHere).toBe(first.saved[0]);
-  expect(second).toMatchObject({ saved: [], alreadyHere: first.saved });
+  expect(second.draft.standing).toEqual({ id: first.saved[0], has: "same" });
+  expect(second).toMatchObject({ saved: [], alreadyHere: [{ id: first.saved[0], fileName: "ferry copy.txt" }] });
   const list = await page.library.calls.listBriefings(all);
   expect(list.rows.map(({ head }) => head.provenances.map(({ label }) => label))).toEqual([
     ["ferry.txt", "ferry copy.txt"],
@@ -219,7 +219,7 @@ test("a text that comes as two files is one briefing that keeps both of them", a
   const page = await openPage();
   const first = await importText(page, "ferry.txt", ferry);
   const again = await importText(page, "ferry-2.txt", `${ferry}\n`);
-  expect(again).toMatchObject({ saved: [], alreadyHere: first.saved });
+  expect(again).toMatchObject({ saved: [], alreadyHere: [{ id: first.saved[0] }] });
   const { rows } = await page.library.calls.listBriefings(all);
   expect(rows).toHaveLength(1);
   expect(rows[0]?.head.kept.map(({ name }) => name)).toEqual(["ferry.txt", "ferry-2.txt"]);

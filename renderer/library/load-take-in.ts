@@ -32,7 +32,7 @@ export function loadTakeIn(vault: OpenedVault, surroundings: Surroundings): Load
     intakeArticle: async (...args) => (await load()).intakeArticle(...args),
     readFile: async (...args) => (await load()).readFile(...args),
     readPaste: async (...args) => (await load()).readPaste(...args),
-    findSame: async (...args) => (await load()).findSame(...args),
+    findStanding: async (...args) => (await load()).findStanding(...args),
     intakeDraft: async (...args) => (await load()).intakeDraft(...args),
     markdownBuilder: async (...args) => (await load()).markdownBuilder(...args),
   };

@@ -228,14 +228,21 @@ export class VaultSession implements OpenedVault {
   readonly blobs: VaultBlobs = {
     read: (kept, options) => readBlob(this.blobParts, kept, options),
     // Not in turn: a long film must not keep a mark as read waiting. The host takes one chunk at a time.
-    write: async (bytes) => {
+    write: async (bytes, options) => {
       await this.whenReady;
       if (this.#closedBy !== null) return fail(this.#closedBy);
-      const written = await unlessHostGone(() => writeBlob(this.blobParts, bytes));
+      const written = await unlessHostGone(() => writeBlob(this.blobParts, bytes, options));
       if (written.ok) return written;
-      const failed = fail(commitFailureOf(written.failure));
+      const { failure } = written;
+      if (failure.kind === "cancelled") return fail(failure);
+      const failed = fail(commitFailureOf(failure));
       this.#tellOutcome(failed);
       return failed;
+    },
+    remove: async (unwanted) => {
+      if (this.#closedBy !== null) return;
+      const { host, lease } = this.blobParts;
+      await unlessHostGone(() => host.deleteBlobs({ lease, blobs: [...unwanted] }));
     },
   };
 

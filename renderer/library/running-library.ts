@@ -204,9 +204,10 @@ export function runLibrary(options: RunOptions): RunningLibrary {
       wait,
       readFile: takeIn.readFile,
       readPaste: takeIn.readPaste,
-      findSame: takeIn.findSame,
+      findStanding: takeIn.findStanding,
       intake: takeIn.intakeDraft,
-      keepFiles: attachments.keep,
+      attachments,
+      titleOf: (id) => vault.catalogue.head(id)?.title ?? null,
     }),
     stop() {
       isStopped = true;

@@ -20,7 +20,7 @@ export type TakeIn = ReturnType<typeof createTakeIn>;
  */
 export function createTakeIn(vault: OpenedVault, surroundings: Surroundings) {
   const { readFile, readPaste } = createImportReaders(surroundings);
-  const { findSame, intake: intakeDraft } = createDraftIntake(vault);
+  const { findStanding, intake: intakeDraft } = createDraftIntake(vault);
   return {
     parseFeed: (bytes: Uint8Array, about: Pick<FeedBytes, "address" | "contentType">) =>
       parseFeed({ bytes, ...about, limits: surroundings.limits }),
@@ -32,7 +32,7 @@ export function createTakeIn(vault: OpenedVault, surroundings: Surroundings) {
     intakeArticle: createArticleIntake(vault, judgeArticle),
     readFile,
     readPaste,
-    findSame,
+    findStanding,
     intakeDraft,
     markdownBuilder: () => (text: string) => buildBody({ kind: "markdown", text, baseAddress: null }).body,
   };

@@ -2,12 +2,13 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { KeptAttachment } from "../../model/attachment.ts";
 import type { BriefingId } from "../../model/ids.ts";
+import { type Result, succeed } from "../../model/result.ts";
 import { dayMs } from "../../model/time.ts";
 import { sampleArrival, sampleId } from "../journal/sample-changes.suite.ts";
 import { SampleLaptop } from "../journal/sample-vault.suite.ts";
 import type { OpenedVault } from "../opened-vault.ts";
 import { undoableActions } from "../undo.ts";
-import { createAttachments, type FileToKeep } from "./attachments.ts";
+import { type Attachments, createAttachments, type FileToKeep, type SealFailure } from "./attachments.ts";
 
 let laptop: SampleLaptop;
 let vault: OpenedVault;
@@ -26,8 +27,23 @@ function fileOf(length: number, but: Partial<FileToKeep> = {}): FileToKeep {
   return { name: "landing.bin", bytes, mediaType: "application/octet-stream", role: "attachment", ...but };
 }
 
+/** What a change may name of these files, once they are sealed. */
+async function sealed(
+  briefingId: BriefingId,
+  files: readonly FileToKeep[],
+  attachments: Attachments = createAttachments(vault),
+): Promise<Result<readonly KeptAttachment[], SealFailure>> {
+  const all: KeptAttachment[] = [];
+  for (const file of files) {
+    const one = await attachments.seal(file);
+    if (!one.ok) return one;
+    all.push(one.value);
+  }
+  return succeed(await attachments.lackedBy(briefingId, all));
+}
+
 async function keep(briefingId: BriefingId, ...files: FileToKeep[]): Promise<readonly KeptAttachment[]> {
-  const kept = await createAttachments(vault).keep(briefingId, files);
+  const kept = await sealed(briefingId, files);
   if (!kept.ok) throw new Error(kept.failure.kind);
   const committed = await vault.commit([{ kind: "attachments-kept", briefingId, attachments: kept.value }]);
   if (!committed.ok) throw new Error(committed.failure.kind);
@@ -102,7 +118,7 @@ describe("a kept file", () => {
   test("that comes again, for this or another briefing, is kept once", async () => {
     const [first] = await keep(one, fileOf(100));
     const [again] = await keep(two, fileOf(100, { name: "copy.bin" }));
-    expect(await createAttachments(vault).keep(one, [fileOf(100)])).toEqual({ ok: true, value: [] });
+    expect(await sealed(one, [fileOf(100)])).toEqual({ ok: true, value: [] });
     expect(again?.id).toBe(first?.id);
     expect(again?.blob).toBe(first?.blob);
     expect(blobCount()).toBe(1);
@@ -177,7 +193,7 @@ describe("what nothing names", () => {
   });
 
   test("a blob is left alone while it is younger than a day", async () => {
-    await createAttachments(vault).keep(one, [fileOf(100)]);
+    await sealed(one, [fileOf(100)]);
     laptop.now += dayMs - 1;
     await reopen();
     expect(blobCount()).toBe(1);
@@ -216,7 +232,7 @@ describe("what nothing names", () => {
   });
 
   test("a blob in a form that this version doesn't know is left alone", async () => {
-    await createAttachments(vault).keep(one, [fileOf(100)]);
+    await sealed(one, [fileOf(100)]);
     const [name] = laptop.machine.disk.blobNames();
     if (name === undefined) throw new Error("no blob");
     laptop.machine.disk.damageBlob(name, 5, "flipped");
@@ -226,12 +242,67 @@ describe("what nothing names", () => {
   });
 });
 
+describe("a file that waits to be named", () => {
+  const waiting = async (attachments: Attachments, file = fileOf(100_000)) => {
+    const one = await attachments.seal(file);
+    if (!one.ok) throw new Error(one.failure.kind);
+    return one.value;
+  };
+
+  test("goes when it is let go, unless another that waits has the same content", async () => {
+    const attachments = createAttachments(vault);
+    const [first, second] = [
+      await waiting(attachments),
+      await waiting(attachments, fileOf(100_000, { name: "b.bin" })),
+    ];
+    expect(second.blob).toBe(first.blob);
+    await attachments.letGo([first]);
+    expect(blobCount()).toBe(1);
+    await attachments.letGo([second]);
+    expect(blobCount()).toBe(0);
+  });
+
+  test("stays once it was named, also when the same content is let go later or its briefing gave it up", async () => {
+    const attachments = createAttachments(vault);
+    const named = await waiting(attachments);
+    await vault.commit([{ kind: "attachments-kept", briefingId: one, attachments: [named] }]);
+    attachments.settle([named]);
+    await vault.commit([{ kind: "attachment-removed", briefingId: one, attachmentId: named.id }]);
+    await attachments.letGo([await waiting(attachments)]);
+    expect(blobCount()).toBe(1);
+  });
+
+  test("of what a briefing names already is nothing new, and letting it go takes nothing away", async () => {
+    const [kept] = await keep(one, fileOf(100_000));
+    const attachments = createAttachments(vault);
+    const again = await waiting(attachments);
+    expect(again.blob).toBe(kept?.blob);
+    await attachments.letGo([again]);
+    expect(await read(one, kept)).toMatchObject({ ok: true });
+  });
+
+  test("tells how far its sealing is, and leaves nothing behind when that is stopped", async () => {
+    const stopping = new AbortController();
+    const told: number[] = [];
+    const stopped = await createAttachments(vault).seal(fileOf(3_000_000), {
+      signal: stopping.signal,
+      onProgress: ({ done }) => {
+        told.push(done);
+        stopping.abort();
+      },
+    });
+    expect(stopped).toEqual({ ok: false, failure: { kind: "cancelled" } });
+    expect(told).toHaveLength(1);
+    expect(blobCount()).toBe(0);
+  });
+});
+
 describe("while it is written", () => {
   test("a full disk leaves no half file behind, and the same file can be kept later", async () => {
     const attachments = createAttachments(vault);
     laptop.machine.fateOf = ({ number }) => ({ ends: number % 2 === 0 ? "disk-full" : "kept" });
     const file = fileOf(3_000_000);
-    expect(await attachments.keep(one, [file])).toEqual({ ok: false, failure: { kind: "disk-full" } });
+    expect(await sealed(one, [file], attachments)).toEqual({ ok: false, failure: { kind: "disk-full" } });
     expect(vault.status).toEqual({ at: "read-only", why: { kind: "disk-full" } });
     expect(blobCount()).toBe(0);
     laptop.machine.fateOf = () => ({ ends: "kept" });
@@ -241,7 +312,7 @@ describe("while it is written", () => {
 
   test("a library that another window took keeps nothing more", async () => {
     laptop.machine.takeLeaseAway();
-    const kept = await createAttachments(vault).keep(one, [fileOf(100)]);
+    const kept = await sealed(one, [fileOf(100)]);
     expect(kept).toEqual({ ok: false, failure: { kind: "open-elsewhere" } });
   });
 
@@ -254,7 +325,7 @@ describe("while it is written", () => {
         if (to === "header" || to === "host-key" || ++writes !== cutAt) return { ends: "kept" };
         return { ends: "power-cut", keptBytes: Math.floor(bytes / 2) };
       };
-      const kept = await createAttachments(vault).keep(one, files);
+      const kept = await sealed(one, files);
       if (kept.ok) {
         await vault.commit([{ kind: "attachments-kept", briefingId: one, attachments: kept.value }]);
       }

@@ -16,28 +16,41 @@ export interface BlobParts {
   readonly randomBytes: (count: number) => OwnBytes;
 }
 
-export type ReadOptions = Pick<CallOptions<{ readonly done: Bytes; readonly total: Bytes }>, "signal" | "onProgress">;
+export type BlobOptions = Pick<CallOptions<{ readonly done: Bytes; readonly total: Bytes }>, "signal" | "onProgress">;
+
+export type WriteFailure = StoreFailure | { readonly kind: "cancelled" };
 
 /** Seals bytes into a new blob. When this succeeds it outlives a power cut, and only then may a change name it. */
-export async function writeBlob(parts: BlobParts, bytes: Uint8Array): Promise<Result<BlobName, StoreFailure>> {
+export async function writeBlob(
+  parts: BlobParts,
+  bytes: Uint8Array,
+  options: BlobOptions = {},
+): Promise<Result<BlobName, WriteFailure>> {
   const { host, lease, randomBytes } = parts;
   const blob = idOfBytes<BlobName>(randomBytes(16));
-  const written = await writeChunks(parts, blob, bytes);
+  const written = await writeChunks(parts, blob, bytes, options);
   if (written.ok) return succeed(blob);
-  // On a full disk half a film must not lie about for a day. What can't be deleted now is swept later.
+  // On a full disk, or stopped on the way, half a film must not lie about for a day. What can't be deleted now is swept later.
   await host.deleteBlobs({ lease, blobs: [blob] });
   return written;
 }
 
-async function writeChunks(parts: BlobParts, blob: BlobName, bytes: Uint8Array): Promise<Result<null, StoreFailure>> {
+async function writeChunks(
+  parts: BlobParts,
+  blob: BlobName,
+  bytes: Uint8Array,
+  { signal, onProgress }: BlobOptions,
+): Promise<Result<null, WriteFailure>> {
   const { host, lease, key, randomBytes } = parts;
   for (const chunks of callsOf(chunkPlaces(bytes.length))) {
+    if (signal?.aborted) return fail({ kind: "cancelled" });
     const sealed: OwnBytes[] = [];
     for (const chunk of chunks)
       sealed.push(await sealChunk(key, blob, chunk, bytes.subarray(chunk.plainFrom, chunk.plainTo), randomBytes));
     const offset = chunks[0]?.sealedFrom ?? 0;
     const written = await host.writeBlob({ lease, blob, offset, bytes: joinBytes(sealed) });
     if (!written.ok) return written;
+    onProgress?.({ done: chunks.at(-1)?.plainTo ?? 0, total: bytes.length });
   }
   return host.finishBlob({ lease, blob });
 }
@@ -46,7 +59,7 @@ async function writeChunks(parts: BlobParts, blob: BlobName, bytes: Uint8Array):
 export async function readBlob(
   { host, key }: Pick<BlobParts, "host" | "key">,
   { blob, bytes: total, name }: Pick<KeptAttachment, "blob" | "bytes" | "name">,
-  { signal, onProgress }: ReadOptions = {},
+  { signal, onProgress }: BlobOptions = {},
 ): Promise<Result<OwnBytes, AttachmentFailure>> {
   const plain = new Uint8Array(total);
   for (const chunks of callsOf(chunkPlaces(total))) {

@@ -2,7 +2,7 @@ import { type CleanPicture, isPictureType } from "../../model/attachment.ts";
 import type { PictureFailure } from "../../model/failure.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import type { AttachmentAsked, Attachments } from "./attachments.ts";
-import type { ReadOptions } from "./blob-store.ts";
+import type { BlobOptions } from "./blob-store.ts";
 import type { DrawPicture } from "./draw-picture.ts";
 import { pictureSizeOf } from "./picture-size.ts";
 
@@ -22,7 +22,7 @@ export async function readPicture(
     draw,
   }: { readonly attachments: Pick<Attachments, "find" | "read">; readonly draw: DrawPicture | null },
   { size: wanted, ...asked }: PictureAsked,
-  options?: ReadOptions,
+  options?: BlobOptions,
 ): Promise<Result<CleanPicture, PictureFailure>> {
   const kept = attachments.find(asked);
   if (kept === null) return fail({ kind: "not-here" });

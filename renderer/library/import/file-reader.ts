@@ -16,6 +16,7 @@ export interface StatedFacts {
   readonly source?: string;
   readonly published?: Instant;
   readonly asOf?: PlainDate;
+  readonly isChatDay?: boolean;
   /** Running heads and feet: labels often stand only there. */
   readonly margins?: string;
 }

@@ -5,7 +5,10 @@ import type { Bytes } from "../../model/measure.ts";
 import type { PdfEngine } from "./pdf-engine.ts";
 
 /** A text as an import read it, before it has a place in the preview. */
-export type ReadText = Omit<ImportDraft, "id" | "alreadyHere" | "files">;
+export interface ReadText extends Omit<ImportDraft, "id" | "standing" | "files"> {
+  /** One day of a chat, which a later export may bring again with more in it. */
+  readonly isChatDay: boolean;
+}
 
 /** A file with its bytes, as it came. */
 export interface CarriedFile {

@@ -8,6 +8,7 @@ import {
 } from "../../contracts/pdf-reader.ts";
 import { connect } from "../../contracts/rpc.ts";
 import type { ImportFailure } from "../../model/failure.ts";
+import { mebibyte } from "../../model/measure.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import type { FileInside } from "./file-reader.ts";
 
@@ -29,6 +30,8 @@ export interface PdfEngine {
 const patienceMs = 20_000;
 /** Starting a worker costs more than most documents: the next one of an import finds it still there. */
 const idleMs = 5_000;
+/** What a larger document leaves behind goes at once with its worker, and not when its memory is next tidied. */
+const keptWorkerBytes = 4 * mebibyte;
 
 class Stopped extends Error {}
 
@@ -72,10 +75,12 @@ export function createPdfEngine(startWorker: () => PdfWorker): PdfEngine {
       const stopping = stopsWith(signal);
       const { answer } = stopping;
       const { calls } = running;
+      const isLarge = bytes.length > keptWorkerBytes;
+      const leave = () => (isLarge ? running.end() : putBack(running));
       try {
         const opened = await answer(calls.open({ bytes, toRead: "text" }, { transfer: [bytes.buffer] }));
         if (!opened.ok) {
-          putBack(running);
+          leave();
           return opened;
         }
         const value = await use({
@@ -83,7 +88,7 @@ export function createPdfEngine(startWorker: () => PdfWorker): PdfEngine {
           textOfPage: (number) => answer(calls.textOfPage({ number })),
           filesInside: () => answer(calls.filesInside({})),
         });
-        putBack(running);
+        leave();
         return succeed(value);
       } catch (error) {
         running.end();

@@ -59,7 +59,7 @@ export function proposeDraft(
     label: labelIn([proposed.title, top, textAtEnd(built.body.blocks), stated.margins ?? ""].join("\n")),
     link: linkOf(built, savedAddress, front.link ?? null, top),
   };
-  return succeed({ fileName, fields, body });
+  return succeed({ fileName, fields, body, isChatDay: stated.isChatDay === true });
 }
 
 function hasText(body: BodyTree): boolean {

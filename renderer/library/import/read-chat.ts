@@ -30,6 +30,8 @@ export function readChat(
 function chatName(fileName: string): string {
   const name = fileName
     .replace(/\.(?:txt|zip)$/i, "")
+    // A second download of one name.
+    .replace(/ ?\(\d{1,2}\)$/, "")
     .replace(exportName, "")
     .replace(/_/g, " ")
     .trim();
@@ -52,7 +54,7 @@ function textOfDay({
   return {
     kind: "html",
     text: messages.map(paragraphOf).join("\n"),
-    stated: { title: `${chat}, ${date}.${month}.${year}`, source: chat, asOf: day },
+    stated: { title: `${chat}, ${date}.${month}.${year}`, source: chat, asOf: day, isChatDay: true },
     attachments: [...new Set(sent)].flatMap((name) => files.get(name) ?? []),
   };
 }

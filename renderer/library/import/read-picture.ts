@@ -27,5 +27,6 @@ export function readPicture(
       link: null,
     },
     body: { blocks: [] },
+    isChatDay: false,
   });
 }

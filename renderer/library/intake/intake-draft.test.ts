@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { FakeMachine } from "../../host/fake-host.ts";
+import { type AttachmentId, brandId } from "../../model/ids.ts";
 import type { DraftFields } from "../../model/import-draft.ts";
-import type { ReadDocument, ReadText } from "../import/import-tools.ts";
+import type { ReadText } from "../import/import-tools.ts";
 import { startNodePdfWorker } from "../import/node-pdf-worker.suite.ts";
-import { createDraftIntake } from "./intake-draft.ts";
+import { createDraftIntake, type SealedDocument } from "./intake-draft.ts";
 import { createFeedIntake } from "./intake-feed.ts";
 import { createImportReaders } from "./read-imports.ts";
 import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-intake.suite.ts";
@@ -20,16 +21,16 @@ const readers = createImportReaders({
 const note =
   "Points clés\n- Le puits est ouvert.\n- La route est fermée.\nLe puits de Sake est ouvert depuis lundi matin, dit le chef.";
 
-async function readOne(text = note, name = "note.txt"): Promise<ReadDocument> {
+async function readOne(text = note, name = "note.txt"): Promise<SealedDocument> {
   const read = await readers.readFile({ name, bytes: new TextEncoder().encode(text) });
   const [document] = read.ok ? read.value : [];
   if (document === undefined) throw new Error("not read");
-  return document;
+  return asDocument(document.text);
 }
 
-const asDocument = (text: ReadText): ReadDocument => ({ text, original: null, attachments: [] });
+const asDocument = (text: ReadText): SealedDocument => ({ text, originalId: null });
 
-async function save(document: ReadDocument, but: Partial<DraftFields> = {}) {
+async function save(document: SealedDocument, but: Partial<DraftFields> = {}) {
   const taken = await createDraftIntake(vault).intake({
     document,
     fields: { ...document.text.fields, ...but },
@@ -42,12 +43,12 @@ async function save(document: ReadDocument, but: Partial<DraftFields> = {}) {
 
 describe("an import that is saved", () => {
   test("keeps what the person corrected; with no answer it stays inside", async () => {
-    const { id, isNew } = await save(await readOne(), {
+    const { id, as } = await save(await readOne(), {
       title: " Puits  de Sake ",
       sourceName: "Équipe eau",
       asOf: "2026-10-18",
     });
-    expect(isNew).toBe(true);
+    expect(as).toBe("new");
     expect(vault.heads.get(id)).toMatchObject({
       title: "Puits de Sake",
       keyPoints: ["Le puits est ouvert.", "La route est fermée."],
@@ -68,11 +69,14 @@ describe("an import that is saved", () => {
     const first = await save(await readOne());
     const pasted = readers.readPaste({ text: note.replaceAll("\n", "\r\n"), html: null });
     if (!pasted.ok || "address" in pasted.value) throw new Error("not a text");
-    expect(await createDraftIntake(vault).findSame(asDocument(pasted.value))).toBe(first.id);
+    expect(await createDraftIntake(vault).findStanding(asDocument(pasted.value))).toEqual({
+      id: first.id,
+      has: "same",
+    });
     const again = await save(asDocument(pasted.value), { title: "Autre titre" });
     expect(again).toMatchObject({
       id: first.id,
-      isNew: false,
+      as: "known",
       changes: [{ kind: "provenance-added", provenance: { way: "paste" } }],
     });
   });
@@ -102,16 +106,16 @@ describe("an import that is saved", () => {
       "page.html",
     );
     expect(page.text.fields.link).toBe(link);
-    expect(await createDraftIntake(vault).findSame(page)).not.toBeNull();
-    expect(await save(page)).toMatchObject({ isNew: false });
+    expect(await createDraftIntake(vault).findStanding(page)).not.toBeNull();
+    expect(await save(page)).toMatchObject({ as: "known" });
   });
 
   test("after it was deleted comes back, because a person wants it", async () => {
     const { id } = await save(await readOne());
     vault.apply([{ kind: "briefings-deleted", ids: [id] }]);
-    expect(await createDraftIntake(vault).findSame(await readOne())).toBeNull();
+    expect(await createDraftIntake(vault).findStanding(await readOne())).toBeNull();
     const again = await save(await readOne(), { title: "Corrigé" });
-    expect(again).toMatchObject({ id, isNew: true });
+    expect(again).toMatchObject({ id, as: "new" });
     expect(vault.deleted.has(id)).toBe(false);
     expect(vault.heads.get(id)).toMatchObject({ title: "Corrigé", revision: 2 });
   });
@@ -119,13 +123,12 @@ describe("an import that is saved", () => {
   test("without a word is known by its file: the same picture is one briefing, another one isn't", async () => {
     const empty = { ...(await readOne()).text, body: { blocks: [] } };
     const text = { ...empty, fields: { ...empty.fields, keyPoints: [] } };
-    const picture = (byte: number, name: string): ReadDocument => ({
+    const picture = (digit: number, name: string): SealedDocument => ({
       text: { ...text, fileName: name },
-      original: { name, bytes: new Uint8Array([byte]), mediaType: "image/png" },
-      attachments: [],
+      originalId: brandId<AttachmentId>(String(digit).repeat(32)),
     });
     const first = await save(picture(1, "bridge.png"));
-    expect(await save(picture(1, "copy of bridge.png"))).toMatchObject({ id: first.id, isNew: false });
+    expect(await save(picture(1, "copy of bridge.png"))).toMatchObject({ id: first.id, as: "known" });
     expect((await save(picture(2, "bridge.png"))).id).not.toBe(first.id);
   });
 });

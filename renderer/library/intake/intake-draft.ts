@@ -1,30 +1,37 @@
 import type { BriefingHead, Provenance, RevisionContent } from "../../model/briefing.ts";
 import { canonicalLink } from "../../model/canonical-link.ts";
 import type { Change } from "../../model/changes.ts";
-import { type BriefingId, brandId, type DeliveryId } from "../../model/ids.ts";
-import type { DraftFields } from "../../model/import-draft.ts";
+import { type AttachmentId, type BriefingId, brandId, type DeliveryId } from "../../model/ids.ts";
+import type { DraftFields, DraftStanding } from "../../model/import-draft.ts";
 import { cleanLine } from "../../model/plain-characters.ts";
 import type { Instant } from "../../model/time.ts";
-import { attachmentIdOf } from "../attachments/attachment-id.ts";
 import { measureBody } from "../body/build-body.ts";
-import type { ReadDocument } from "../import/import-tools.ts";
+import type { ReadText } from "../import/import-tools.ts";
+import { findChatDay, type StandingDay } from "./chat-days.ts";
 import { contentDigest } from "./content-digest.ts";
 import { digestId } from "./digest.ts";
 import { isFrontPage } from "./identity-link.ts";
 import type { IntakeVault } from "./intake-feed.ts";
 import { signatureOf } from "./signature-of.ts";
 
+/** What a file says, its own bytes lying on the disk already. */
+export interface SealedDocument {
+  readonly text: ReadText;
+  /** null = nothing to know it by but its words. */
+  readonly originalId: AttachmentId | null;
+}
+
 export interface DraftTaken {
   readonly id: BriefingId;
-  readonly isNew: boolean;
+  readonly as: "new" | "revision" | "known";
   readonly changes: readonly Change[];
 }
 
 export interface DraftIntake {
-  /** The briefing that holds this text or this page already; deleted ones count as gone. */
-  findSame(document: ReadDocument): Promise<BriefingId | null>;
+  /** The briefing that holds this text, this page, or an earlier part of it; deleted ones count as gone. */
+  findStanding(document: SealedDocument): Promise<DraftStanding | null>;
   intake(arrival: {
-    readonly document: ReadDocument;
+    readonly document: SealedDocument;
     readonly fields: DraftFields;
     readonly delivery: DeliveryId;
     readonly at: Instant;
@@ -35,10 +42,10 @@ export interface DraftIntake {
  * The id of an imported text, made from its words as they were read: the same for a file, its copy under another name
  * and a paste of it, in every vault. What a person corrects in the preview doesn't change it.
  */
-async function importedId({ text: { fields, body }, original }: ReadDocument): Promise<BriefingId> {
+async function importedId({ text: { fields, body }, originalId }: SealedDocument): Promise<BriefingId> {
   // A picture, or a page that was scanned: the file is all there is to know it by.
-  if (original !== null && fields.keyPoints.length === 0 && body.blocks.length === 0) {
-    return brandId<BriefingId>(await digestId("briefing", "import-file", await attachmentIdOf(original.bytes)));
+  if (originalId !== null && fields.keyPoints.length === 0 && body.blocks.length === 0) {
+    return brandId<BriefingId>(await digestId("briefing", "import-file", originalId));
   }
   const words = await contentDigest({ title: "", keyPoints: fields.keyPoints, body, attachments: [] });
   return brandId<BriefingId>(await digestId("briefing", "import", words));
@@ -53,25 +60,38 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
     return id !== null && isHere(id) ? id : null;
   }
 
+  async function standingOf(
+    { text }: SealedDocument,
+    own: BriefingId,
+    link: string | null,
+  ): Promise<StandingDay | null> {
+    const same = isHere(own) ? own : sameByLink(link);
+    if (same !== null) return { id: same, grown: null };
+    return text.isChatDay ? findChatDay(vault, text) : null;
+  }
+
   return {
-    async findSame(document) {
+    async findStanding(document) {
       await vault.catalogue.whenComplete;
-      const id = await importedId(document);
-      return isHere(id) ? id : sameByLink(document.text.fields.link);
+      const standing = await standingOf(document, await importedId(document), document.text.fields.link);
+      return standing === null ? null : { id: standing.id, has: standing.grown === null ? "same" : "less" };
     },
 
     async intake({ document, fields, delivery, at }) {
       await vault.catalogue.whenComplete;
-      const own = await importedId(document);
-      const { fileName, body } = document.text;
+      const imported = await importedId(document);
+      const { fileName } = document.text;
       const way = fileName === "" ? "paste" : "file";
       const provenance: Provenance = { way, sourceId: null, delivery, label: fileName, at };
-      const same = isHere(own) ? own : sameByLink(fields.link);
-      if (same !== null)
-        return { id: same, isNew: false, changes: [{ kind: "provenance-added", id: same, provenance }] };
+      const standing = await standingOf(document, imported, fields.link);
+      if (standing !== null && standing.grown === null)
+        return { id: standing.id, as: "known", changes: [{ kind: "provenance-added", id: standing.id, provenance }] };
+      const own = standing?.id ?? imported;
+      const body = standing?.grown ?? document.text.body;
       // Saved by hand after it was deleted: the person wants it back, with what they corrected now.
       const before = vault.catalogue.head(own);
-      const restored: Change[] = before === null ? [] : [{ kind: "briefings-restored", ids: [own] }];
+      const restored: Change[] =
+        before === null || standing !== null ? [] : [{ kind: "briefings-restored", ids: [own] }];
       const content: RevisionContent = {
         title: cleanLine(fields.title),
         keyPoints: fields.keyPoints.map(cleanLine).filter((point) => point !== ""),
@@ -81,7 +101,7 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
       const head = headOf({ own, content, fields, provenance, before });
       const digest = await contentDigest(content);
       if (before !== null && vault.catalogue.digests(own).includes(digest)) {
-        return { id: own, isNew: true, changes: [...restored, { kind: "provenance-added", id: own, provenance }] };
+        return { id: own, as: "new", changes: [...restored, { kind: "provenance-added", id: own, provenance }] };
       }
       const sealed = await vault.sealRevision(own, head.revision, content);
       const arrived: Change = {
@@ -92,7 +112,7 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
         marksUnread: true,
         body: sealed,
       };
-      return { id: own, isNew: true, changes: [arrived, ...restored] };
+      return { id: own, as: standing === null ? "new" : "revision", changes: [arrived, ...restored] };
     },
   };
 }

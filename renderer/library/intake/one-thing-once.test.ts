@@ -50,7 +50,7 @@ async function feed(name: string, but: Partial<FeedItem> = {}): Promise<void> {
 async function paste(text: string): Promise<void> {
   const read = await readers.readPaste({ text, html: null });
   if (!read.ok || "address" in read.value) throw new Error("no text");
-  const document = { text: read.value, original: null, attachments: [] };
+  const document = { text: read.value, originalId: null };
   const taken = await createDraftIntake(vault).intake({
     document,
     fields: read.value.fields,
@@ -64,8 +64,11 @@ async function file(name: string, text: string): Promise<void> {
   const read = await readers.readFile({ name, bytes: new TextEncoder().encode(text) });
   const [document] = read.ok ? read.value : [];
   if (document === undefined) throw new Error("not read");
-  const { fields } = document.text;
-  vault.apply((await createDraftIntake(vault).intake({ document, fields, delivery, at: monday + 9 })).changes);
+  const sealed = { text: document.text, originalId: null };
+  vault.apply(
+    (await createDraftIntake(vault).intake({ document: sealed, fields: sealed.text.fields, delivery, at: monday + 9 }))
+      .changes,
+  );
 }
 
 const ways = () =>

@@ -17,6 +17,7 @@ export class VaultForTests implements IntakeVault {
     whenComplete: Promise.resolve(),
     head: (id: BriefingId) => this.heads.get(id) ?? null,
     isDeleted: (id: BriefingId) => this.deleted.has(id),
+    allIds: () => [...this.heads.keys()].filter((id) => !this.deleted.has(id)),
     digests: (id: BriefingId) => this.#digests.get(id) ?? [],
     findByLink: (link: string) =>
       [...this.heads.values()].find((head) => head.link !== null && canonicalLink(head.link) === link)?.id ?? null,

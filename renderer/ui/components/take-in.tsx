@@ -23,7 +23,8 @@ export function TakeIn({ children }: { readonly children: ReactNode }) {
     const files = event.target.files === null ? [] : filesPicked(event.target.files);
     // The same file picked twice must be a change both times.
     event.target.value = "";
-    if (files.length > 0) readFiles(files);
+    // The browser has made a file of each name just now, which takes it a while for a hundred: ours is the next task.
+    if (files.length > 0) setTimeout(() => readFiles(files));
   }
 
   return (

@@ -35,7 +35,7 @@ export function DraftForm({ edit, send, canSpread }: DraftFormProps) {
   return (
     <div className="draft">
       <form className="dialog-form" onSubmit={(event) => event.preventDefault()} noValidate>
-        {draft.alreadyHere === null ? null : <p className="notice-line">{words.alreadyHere}</p>}
+        {draft.standing === null ? null : <p className="notice-line">{words.standing[draft.standing.has]}</p>}
         <Field label={names.title} problem={problem?.kind === "no-title" ? words.noTitle : undefined}>
           {(ids) => (
             <textarea

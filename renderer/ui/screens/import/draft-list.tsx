@@ -20,7 +20,7 @@ export function DraftList({ state, onShow }: { readonly state: ImportState; read
               <span className="pick-title">{fields.title.trim() === "" ? words.noTitle : fields.title}</span>
               <span className="pick-address">
                 {draft.fileName === "" ? words.pasted : draft.fileName}
-                {draft.alreadyHere === null ? "" : ` · ${words.alreadyHereShort}`}
+                {draft.standing === null ? "" : ` · ${words.standingShort[draft.standing.has]}`}
                 {problemOf(fields) === null ? "" : ` · ${words.toCorrect}`}
               </span>
             </button>

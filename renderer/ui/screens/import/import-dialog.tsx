@@ -74,8 +74,9 @@ export function ImportDialog({
     const { value } = saved;
     tell({ kind: "imported", count: value.saved.length, alreadyHere: value.alreadyHere.length }, value.undo);
     const only =
-      value.saved.length + value.alreadyHere.length === 1 ? (value.saved[0] ?? value.alreadyHere[0]) : undefined;
-    if (state.failed.length > 0) setReport(value);
+      value.saved.length + value.alreadyHere.length === 1 ? (value.saved[0] ?? value.alreadyHere[0]?.id) : undefined;
+    // One text that was here is opened instead.
+    if (state.failed.length > 0 || (only === undefined && value.alreadyHere.length > 0)) setReport(value);
     else closeDialog();
     if (only !== undefined) {
       dispatch({ event: "briefing-opened", place: { id: only, revision: null, query: null } });

@@ -4,6 +4,7 @@ import type { BugFailure, ImportFailure } from "../../../model/failure.ts";
 import type { FileOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
+import { draftIdsOf } from "../../reading/draft-ids.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { isSourceList } from "../lists/is-source-list.ts";
@@ -32,6 +33,8 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
       if (others.length === 0) return goOn(() => openDialog("source-list", { files: lists }));
       const read = await readAll({ files: others, library, signal: controller.signal, onProgress: setDone });
       const outcomes = [...read, ...lists.map(amongFiles)];
+      // Closed meanwhile: nobody will look at them.
+      if (stopping.current !== controller) await library.dropDrafts({ ids: draftIdsOf(read) });
       goOn(() => (outcomes.length === 0 ? closeDialog() : openDialog("import", { outcomes })));
     };
     readThem().catch((error: unknown) => goOn(() => setBug(asBug(error))));

@@ -1,4 +1,5 @@
 import type { SaveOutcome } from "../../../model/import-draft.ts";
+import { useProgressiveCount } from "../../components/use-progressive-count.ts";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import type { ImportState } from "./import-state.ts";
@@ -26,8 +27,29 @@ export function ImportReport({ report, failed, onClose }: ImportReportProps) {
       }
     >
       {report.saved.length === 0 ? null : <p>{words.reportSaved({ count: report.saved.length })}</p>}
-      {report.alreadyHere.length === 0 ? null : <p>{words.reportHere({ count: report.alreadyHere.length })}</p>}
+      <FoundHere found={report.alreadyHere} />
       <UnreadableFiles failed={failed} />
     </DialogFrame>
+  );
+}
+
+/** Each that was there, by what it is called there and the file that brought it again. */
+function FoundHere({ found }: { readonly found: SaveOutcome["alreadyHere"] }) {
+  const words = useText().dialogs.import;
+  const count = useProgressiveCount(found.length, { first: 40, step: 40 });
+  if (found.length === 0) return null;
+  return (
+    <section className="dialog-section">
+      <h3>{words.reportHere({ count: found.length })}</h3>
+      <ul className="found-here">
+        {found.slice(0, count).map(({ title, fileName }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may hold one briefing, and this list never changes
+          <li key={place}>
+            <strong className="breakable">{title}</strong>{" "}
+            <span className="field-hint breakable">{fileName === "" ? words.pasted : fileName}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -25,7 +25,7 @@ function draft(digit: string, patch: Partial<DraftFields> = {}): FileOutcome {
     fields: { ...fields, ...patch },
     body: { blocks: [] },
     files: [],
-    alreadyHere: null,
+    standing: null,
   };
   return { fileName: made.fileName, outcome: "draft", draft: made };
 }

@@ -1,4 +1,4 @@
-import type { ImportFailure } from "../../../model/failure.ts";
+import type { CommitFailure, ImportFailure } from "../../../model/failure.ts";
 import type { DraftId } from "../../../model/ids.ts";
 import type { DraftFields, FileOutcome, ImportDraft } from "../../../model/import-draft.ts";
 
@@ -16,7 +16,7 @@ export interface DraftEdit {
 
 export interface ImportState {
   readonly drafts: readonly DraftEdit[];
-  readonly failed: readonly { readonly fileName: string; readonly failure: ImportFailure }[];
+  readonly failed: readonly { readonly fileName: string; readonly failure: ImportFailure | CommitFailure }[];
   /** The draft in sight. */
   readonly shown: DraftId | null;
 }

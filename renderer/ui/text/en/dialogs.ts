@@ -88,8 +88,11 @@ export const dialogs = {
     stop: "Stop",
     files: "Files",
     pasted: "Pasted text",
-    alreadyHere: "Already in your library: no second copy is made.",
-    alreadyHereShort: "already here",
+    standing: {
+      same: "Already in your library: no second copy is made.",
+      less: "More of a day that is already here: its briefing will be completed.",
+    },
+    standingShort: { same: "already here", less: "completes a briefing" },
     toCorrect: "to correct",
     fields: {
       title: "Title",
@@ -119,7 +122,7 @@ export const dialogs = {
     reportSaved: ({ count }: { count: number }) =>
       plural(count, { one: "# briefing is in.", other: "# briefings are in." }),
     reportHere: ({ count }: { count: number }) =>
-      plural(count, { one: "# was already there.", other: "# were already there." }),
+      plural(count, { one: "# was already there:", other: "# were already there:" }),
     reportUnreadable: ({ count }: { count: number }) =>
       plural(count, { one: "# file could not be read:", other: "# files could not be read:" }),
   },

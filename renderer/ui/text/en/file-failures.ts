@@ -52,7 +52,7 @@ export const fileFailures: FileFailuresText = {
     next: "Ask for it in another form, as text or as another PDF.",
   }),
   "too-much-at-once": ({ limit }, { bytes }) => ({
-    what: `More than ${bytes(limit)} of files wait to be saved.`,
+    what: `More than ${bytes(limit)} of text wait to be saved.`,
     safe: "What was read before it waits in the preview.",
     next: "Save that first, then import this file again.",
   }),

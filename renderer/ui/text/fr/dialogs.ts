@@ -92,8 +92,11 @@ export const dialogs: DialogsText = {
     stop: "Arrêter",
     files: "Fichiers",
     pasted: "Texte collé",
-    alreadyHere: "Déjà dans votre bibliothèque : aucune copie ne sera faite.",
-    alreadyHereShort: "déjà là",
+    standing: {
+      same: "Déjà dans votre bibliothèque : aucune copie ne sera faite.",
+      less: "La suite d’une journée qui est déjà là : le rapport sera complété.",
+    },
+    standingShort: { same: "déjà là", less: "complète un rapport" },
     toCorrect: "à corriger",
     fields: {
       title: "Titre",
@@ -133,7 +136,7 @@ export const dialogs: DialogsText = {
         other: "# rapports enregistrés.",
       }),
     reportHere: ({ count }) =>
-      plural(count, { one: "# était déjà là.", many: "# étaient déjà là.", other: "# étaient déjà là." }),
+      plural(count, { one: "# était déjà là :", many: "# étaient déjà là :", other: "# étaient déjà là :" }),
     reportUnreadable: ({ count }) =>
       plural(count, {
         one: "# fichier n’a pas pu être lu :",

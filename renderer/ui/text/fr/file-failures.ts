@@ -39,7 +39,7 @@ export const fileFailures: FileFailuresText = {
     next: "Demandez-le sous une autre forme, en texte ou dans un autre PDF.",
   }),
   "too-much-at-once": ({ limit }, { bytes }) => ({
-    what: `Plus de ${bytes(limit)} de fichiers attendent d’être enregistrés.`,
+    what: `Plus de ${bytes(limit)} de texte attendent d’être enregistrés.`,
     safe: "Ce qui a été lu avant lui attend dans l’aperçu.",
     next: "Enregistrez-le d’abord, puis importez de nouveau ce fichier.",
   }),

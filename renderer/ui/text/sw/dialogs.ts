@@ -86,8 +86,11 @@ export const dialogs: DialogsText = {
     stop: "Simamisha",
     files: "Faili",
     pasted: "Maandishi yaliyobandikwa",
-    alreadyHere: "Tayari imo kwenye maktaba yako: haitawekwa mara ya pili.",
-    alreadyHereShort: "tayari imo",
+    standing: {
+      same: "Tayari imo kwenye maktaba yako: haitawekwa mara ya pili.",
+      less: "Mwendelezo wa siku ambayo tayari imo: ripoti yake itakamilishwa.",
+    },
+    standingShort: { same: "tayari imo", less: "inakamilisha ripoti" },
     toCorrect: "ya kusahihisha",
     fields: {
       title: "Kichwa",
@@ -114,7 +117,7 @@ export const dialogs: DialogsText = {
     saving: "Inahifadhi…",
     reportTitle: "Kuingiza kumekwisha",
     reportSaved: ({ count }) => plural(count, { one: "Ripoti # imeingia.", other: "Ripoti # zimeingia." }),
-    reportHere: ({ count }) => plural(count, { one: "# ilikuwa tayari imo.", other: "# zilikuwa tayari zimo." }),
+    reportHere: ({ count }) => plural(count, { one: "# ilikuwa tayari imo:", other: "# zilikuwa tayari zimo:" }),
     reportUnreadable: ({ count }) => plural(count, { one: "Faili # haikusomeka:", other: "Faili # hazikusomeka:" }),
   },
 

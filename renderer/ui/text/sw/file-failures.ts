@@ -39,7 +39,7 @@ export const fileFailures: FileFailuresText = {
     next: "Iombe kwa namna nyingine, kama maandishi au PDF nyingine.",
   }),
   "too-much-at-once": ({ limit }, { bytes }) => ({
-    what: `Zaidi ya ${bytes(limit)} za faili zinasubiri kuhifadhiwa.`,
+    what: `Zaidi ya ${bytes(limit)} za maandishi zinasubiri kuhifadhiwa.`,
     safe: "Zilizosomwa kabla yake zinasubiri kukaguliwa.",
     next: "Hifadhi hizo kwanza, kisha ingiza faili hii tena.",
   }),
