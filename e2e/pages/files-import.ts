@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright/test";
 import type { Failure } from "../../renderer/model/failure.ts";
@@ -66,6 +66,11 @@ export class FilesImport {
   async stop(): Promise<void> {
     const { page, text } = this.#library;
     await page.getByRole("dialog").getByRole("button", { name: text.dialogs.import.stop, exact: true }).click();
+  }
+
+  /** Sealed files in the library's folder. */
+  blobsIn(vaultFolder: string): readonly string[] {
+    return readdirSync(join(vaultFolder, "blobs"));
   }
 
   /** What a file leaves behind that ended the program while it was read. */

@@ -41,6 +41,10 @@ export class ReadersDialog {
     await this.dialog.getByRole("button", { name: keepName }).click();
   }
 
+  async remove(shown: string): Promise<void> {
+    await this.dialog.getByRole("button", { name: this.#text.readers.remove(shown), exact: true }).click();
+  }
+
   async whenGone(): Promise<void> {
     await expect(this.dialog).toBeHidden();
   }

@@ -91,6 +91,10 @@ export const libraryCalls = {
   renameReader: defineCall<Result<Done, NameReaderFailure>>()(
     v.strictObject({ readerId: guard.readerId, name: guard.line }),
   ),
+  /** One who doesn't read now. Their marks stay written, unseen, for as long as they can be had back. */
+  removeReader: defineCall<Result<Done, CommitFailure | MissingFailure>>()(
+    v.strictObject({ readerId: guard.readerId }),
+  ),
 
   // — settings of the current reader
   getSettings: defineCall<Settings>()(guard.nothing),

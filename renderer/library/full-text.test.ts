@@ -201,6 +201,20 @@ describe("the full text with every sync", () => {
     expect((await heads()).every(({ fullText }) => fullText?.at === "fetched")).toBe(true);
   });
 
+  test("is counted in what an offer to get says: what waits, or as much as the last time", async () => {
+    publish(13);
+    for (let key = 0; key < 13; key++) serveArticle(key);
+    await follow("always");
+    computer.closePages();
+    computer.now += 2 * 24 * 3_600_000;
+    page = await computer.openPage();
+    await expect.poll(() => calls().getGettingStatus({})).toMatchObject({ at: "offering", why: "long-ago" });
+    const offered = await calls().getGettingStatus({});
+    const bytes = offered.at === "offering" ? (offered.estimate.bytes ?? 0) : 0;
+    expect(bytes).toBeGreaterThan(10 * 5_000);
+    expect(bytes).toBeLessThan(12 * 5_000 + 20_000);
+  });
+
   test("what isn’t to be had is paid for once", async () => {
     publish(2);
     serveArticle(0, "", { status: 404 });

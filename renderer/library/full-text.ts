@@ -37,6 +37,8 @@ export interface FullTexts {
     id: BriefingId,
     options: Pick<CallOptions<{ received: Bytes }>, "signal" | "onProgress">,
   ): Promise<Result<null, FullTextFailure>>;
+  /** What the next sync may fetch of a source's articles: those that wait, or as many as the last time. */
+  expectedBytes(source: Source): Bytes;
   /** Whether the next sync has articles of this source to fetch. */
   isDue(source: Source): boolean;
   /** As many as one sync may fetch of one source. */
@@ -177,6 +179,12 @@ export function createFullTexts(surroundings: FullTextsSurroundings): FullTexts 
 
     get: async (id, options) => (await fetchArticle(id, options)).outcome,
 
+    expectedBytes(source) {
+      if (source.fullText !== "always") return 0;
+      const count = Math.max(dueOf(source).length, countOfLastRun(newestHeads(source.id)));
+      return Math.min(bytesPerSync, Math.min(count, articlesPerSync) * bytesPerArticle(source));
+    },
+
     isDue: (source) => dueOf(source).length > 0,
 
     async getDue(source, { signal, onProgress }) {
@@ -277,4 +285,13 @@ function isCommitFailure(failure: FullTextFailure): failure is CommitFailure {
     default:
       return false;
   }
+}
+
+/** One sync fetches its articles one after another: a longer pause is another one's. */
+const sameRunMs = 15 * 60_000;
+
+function countOfLastRun(heads: readonly BriefingHead[]): number {
+  const fetched = heads.flatMap(({ fullText }) => (fullText?.at === "fetched" ? [fullText.when] : []));
+  const newest = Math.max(0, ...fetched);
+  return fetched.filter((when) => newest - when <= sameRunMs).length;
 }

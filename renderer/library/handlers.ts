@@ -69,6 +69,7 @@ export function createHandlers(session: Session): LibraryHandlers {
     listReaders: () => ask(({ readers }) => readers.list(), nobody),
     chooseReader: ({ readerId }) => ask(({ readers }) => readers.choose(readerId), notReady),
     addReader: ({ name }) => ask(({ readers }) => readers.add(name), notReady),
+    removeReader: ({ readerId }) => ask(({ readers }) => readers.remove(readerId), notReady),
     renameReader: (named) => ask(({ readers }) => readers.rename(named), notReady),
 
     getSettings: () => ask(({ vault }) => vault.catalogue.settings(), defaultSettings),

@@ -169,3 +169,44 @@ test("a start changes nothing about what was looked at, and a laptop whose clock
   await importText(again, "Bridge closed");
   expect(await titles(again, "since-looked")).toEqual(["Bridge closed"]);
 });
+
+test("a reader made by mistake is removed, and comes back by undo with what was read and saved, in the old place", async () => {
+  const calls = await openPage();
+  const id = await importText(calls, "Market open");
+  await calls.renameReader({ readerId: await idOf(calls, ""), name: "Day shift" });
+  await calls.addReader({ name: "Night shift" });
+  await calls.setSaved({ ids: [id], saved: true });
+  await calls.addReader({ name: "Guests" });
+  const night = await idOf(calls, "Night shift");
+  const removed = ofOk(await calls.removeReader({ readerId: night }));
+  expect(await names(calls)).toEqual({ names: ["Day shift", "Guests"], current: "Guests" });
+  await calls.undo({ token: removed.undo });
+  expect(await names(calls)).toEqual({ names: ["Day shift", "Night shift", "Guests"], current: "Guests" });
+  await calls.chooseReader({ readerId: night });
+  expect(await titles(calls, "saved")).toEqual(["Market open"]);
+});
+
+test("whoever reads now, and somebody unknown, can't be removed; a removed name is free again", async () => {
+  const calls = await openPage();
+  await importText(calls, "Market open");
+  await calls.addReader({ name: "Night shift" });
+  const night = await idOf(calls, "Night shift");
+  expect(await calls.removeReader({ readerId: night })).toMatchObject({ failure: { kind: "not-here" } });
+  const first = await idOf(calls, "");
+  await calls.chooseReader({ readerId: first });
+  expect(await calls.removeReader({ readerId: night })).toMatchObject({ ok: true });
+  expect(await calls.removeReader({ readerId: night })).toMatchObject({ failure: { kind: "not-here" } });
+  expect(await calls.addReader({ name: "Night shift" })).toMatchObject({ ok: true });
+  expect(await idOf(calls, "Night shift")).not.toBe(night);
+});
+
+test("who was removed stays removed after a new profile reads the whole library again", async () => {
+  const page = await computer.openPage({ indexedDB: computer.profile });
+  const { calls } = page.library;
+  await importText(calls, "Market open");
+  await calls.addReader({ name: "Night shift" });
+  await calls.removeReader({ readerId: await idOf(calls, "") });
+  page.close();
+  const again = await openPage(new IDBFactory());
+  expect(await names(again)).toEqual({ names: ["Night shift"], current: "Night shift" });
+});

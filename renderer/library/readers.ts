@@ -1,8 +1,8 @@
 import type { Done } from "../contracts/library.ts";
-import type { CommitFailure, NameReaderFailure } from "../model/failure.ts";
+import type { CommitFailure, MissingFailure, NameReaderFailure } from "../model/failure.ts";
 import { idOfBytes, type ReaderId } from "../model/ids.ts";
 import { checkReaderName, type Reader, type ReaderList } from "../model/reader.ts";
-import { type Result, succeed } from "../model/result.ts";
+import { fail, type Result, succeed } from "../model/result.ts";
 import { defaultSettings } from "../model/settings.ts";
 import type { UndoableActions } from "./undo.ts";
 import type { Vault } from "./vault.ts";
@@ -12,6 +12,8 @@ export interface Readers {
   list(): ReaderList;
   choose(readerId: ReaderId): Promise<Result<null, CommitFailure>>;
   add(name: string): Promise<Result<null, NameReaderFailure>>;
+  /** Not whoever reads now. What they read and saved is kept, unseen, and comes back by undo. */
+  remove(readerId: ReaderId): Promise<Result<Done, CommitFailure | MissingFailure>>;
   rename(named: { readonly readerId: ReaderId; readonly name: string }): Promise<Result<Done, NameReaderFailure>>;
 }
 
@@ -67,6 +69,11 @@ export function createReaders({
       // A change belongs to who reads when it is made, so this one can't ride in the batch that switches.
       const kept = await vault.commit([{ kind: "settings-changed", settings }]);
       return kept.ok ? succeed(null) : kept;
+    },
+
+    async remove(readerId) {
+      const isOther = readerId !== catalogue.currentReader() && readersNow().some(({ id }) => id === readerId);
+      return isOther ? actions.run([{ kind: "reader-removed", readerId }]) : fail({ kind: "not-here" });
     },
 
     async rename({ readerId, name: typed }) {

@@ -134,6 +134,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     vault,
     parseFeed,
     sync,
+    expectedArticleBytes: fullTexts.expectedBytes,
     onStatus: onGetting,
     onBug,
   });

@@ -158,6 +158,12 @@ function inverseOf(change: Change, before: Catalogue): Inverse {
       const known = before.readers().find(({ id }) => id === change.readerId);
       return known === undefined ? nothing : { changes: [{ ...change, name: known.name }], touched: [] };
     }
+    case "reader-removed": {
+      const known = before.readers().find(({ id }) => id === change.readerId);
+      return known === undefined
+        ? nothing
+        : { changes: [{ kind: "reader-added", readerId: known.id, name: known.name }], touched: [known.id] };
+    }
     // Facts about what came and who reads: they stay true.
     case "provenance-added":
     case "briefing-withdrawn":

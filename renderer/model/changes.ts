@@ -71,6 +71,8 @@ export type Change =
   | { readonly kind: "search-saved"; readonly search: SavedSearch }
   | { readonly kind: "search-removed"; readonly searchId: SavedSearchId }
   | { readonly kind: "reader-renamed"; readonly readerId: ReaderId; readonly name: string }
+  /** What they read and saved stays written, and comes back with them: by the same id, added again. */
+  | { readonly kind: "reader-removed"; readonly readerId: ReaderId }
   /** Who reads on the device that made this. */
   | { readonly kind: "reader-chosen"; readonly readerId: ReaderId }
   /**

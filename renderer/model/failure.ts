@@ -85,8 +85,6 @@ export type ImportFailure =
   | { readonly kind: "quarantined-file" }
   /** What was read but not yet saved fills what memory bears. */
   | { readonly kind: "too-much-at-once"; readonly limit: Bytes }
-  /** A list of sources among files to read: it has a preview of its own. */
-  | { readonly kind: "list-among-files" }
   | NotReadyFailure;
 
 /** Why a file is no list of sources that can be taken over. */

@@ -167,7 +167,7 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   readers() {
-    return [...this.#state.readers].map(([id, name]) => ({ id, name }));
+    return [...this.#state.readersNow()].map(([id, name]) => ({ id, name }));
   }
 
   allIds(): readonly BriefingId[] {

@@ -47,7 +47,8 @@ export class LibraryState implements PlannedFrom {
   readonly cursors = new Map<SourceId, SourceCursor>();
   readonly lastChecked = new Map<SourceId, Instant>();
   readonly deliveries = new Map<DeliveryId, Delivery>();
-  readonly readers = new Map<ReaderId, string>();
+  /** null = removed. */
+  readonly readers = new Map<ReaderId, string | null>();
   readonly settings = new Map<ReaderId, StampedSettings>();
   readonly names = new Map<AddedName["id"], AddedName>();
   gettingRules: StampedGettingRules | null = null;
@@ -83,11 +84,15 @@ export class LibraryState implements PlannedFrom {
     return this.#cells.size;
   }
 
-  /** Whom this device chose, else the first one that was added. */
+  /** Whom this device chose, else the first one that was added and is still there. */
   get currentReader(): ReaderId | null {
     const chosen = this.chosen.get(this.#ownDevice)?.readerId;
-    if (chosen !== undefined && this.readers.has(chosen)) return chosen;
-    return this.readers.keys().next().value ?? null;
+    if (chosen !== undefined && (this.readers.get(chosen) ?? null) !== null) return chosen;
+    return this.readersNow().next().value?.[0] ?? null;
+  }
+
+  *readersNow(): Generator<[ReaderId, string]> {
+    for (const [id, name] of this.readers) if (name !== null) yield [id, name];
   }
 
   record(id: BriefingId): BriefingRecord | null {

@@ -64,7 +64,8 @@ export interface Patch {
   readonly sources: Map<SourceId, Source | null>;
   readonly cursors: Map<SourceId, SourceCursor | null>;
   readonly deliveries: Map<Delivery["id"], Delivery>;
-  readonly readers: Map<ReaderId, string>;
+  /** null = removed; their place in the order stays. */
+  readonly readers: Map<ReaderId, string | null>;
   readonly settings: Map<ReaderId, StampedSettings>;
   readonly names: Map<AddedName["id"], AddedName | null>;
   /** null = as they were. */
@@ -234,6 +235,9 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
     case "reader-added":
     case "reader-renamed":
       patch.readers.set(change.readerId, change.name);
+      break;
+    case "reader-removed":
+      patch.readers.set(change.readerId, null);
       break;
     case "search-saved":
     case "search-removed": {

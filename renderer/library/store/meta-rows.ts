@@ -24,7 +24,7 @@ import type { GettingNotes } from "../vault.ts";
 interface SmallRow {
   readonly sources: readonly Source[];
   readonly cursors: readonly (readonly [SourceId, SourceCursor])[];
-  readonly readers: readonly (readonly [ReaderId, string])[];
+  readonly readers: readonly (readonly [ReaderId, string | null])[];
   readonly settings: readonly (readonly [ReaderId, StampedSettings])[];
   readonly names: readonly (readonly [AddedName["id"], AddedName])[];
   readonly gettingRules: StampedGettingRules | null;

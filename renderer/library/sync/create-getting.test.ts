@@ -25,6 +25,9 @@ let waits: { at: number; wake: () => void }[];
 let told: GettingStatus[];
 let bugs: unknown[];
 
+/** Of full texts, for each source. */
+let articleBytes: number;
+
 beforeEach(() => {
   machine = new FakeMachine();
   store = new MemoryVault();
@@ -32,6 +35,7 @@ beforeEach(() => {
   now = monday;
   told = [];
   bugs = [];
+  articleBytes = 0;
   startSession();
 });
 
@@ -54,7 +58,12 @@ function startSession(): void {
     onStatus: () => {},
     onRan: (ran) => getting.noteRun(ran),
   });
-  getting = createGetting({ ...tools, sync, onStatus: (status) => told.push(status) });
+  getting = createGetting({
+    ...tools,
+    sync,
+    expectedArticleBytes: () => articleBytes,
+    onStatus: (status) => told.push(status),
+  });
 }
 
 function choose(mode: GettingMode, onMeteredLink = false): void {
@@ -112,6 +121,20 @@ describe("in mode ask", () => {
       estimate: { sources: 2, bytes: 600_000, isAtLeast: true, minutes: 2 },
     });
     expect(asked()).toBe(0);
+  });
+
+  test("what is offered counts the full texts that would be fetched with it", async () => {
+    checked(2 * 24 * hourMs);
+    store.cursors.set(radio.id, {
+      etag: null,
+      lastModified: null,
+      documentDigest: null,
+      newestItem: null,
+      lastBytes: 9,
+    });
+    articleBytes = 50_000;
+    await start();
+    expect(getting.status()).toMatchObject({ at: "offering", estimate: { bytes: 50_009 } });
   });
 
   test("once a source answers after the link was away, the network is offered, and nothing more is asked", async () => {

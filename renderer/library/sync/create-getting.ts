@@ -1,6 +1,8 @@
 import type { Host } from "../../contracts/host.ts";
 import { type GettingRules, type GettingStatus, gettingIntervalMs } from "../../model/getting.ts";
 import type { SourceId } from "../../model/ids.ts";
+import type { Bytes } from "../../model/measure.ts";
+import type { Source } from "../../model/source.ts";
 import type { SyncStatus } from "../../model/sync-status.ts";
 import type { Instant } from "../../model/time.ts";
 import type { Vault } from "../vault.ts";
@@ -36,6 +38,8 @@ export interface GettingSurroundings<Item> {
   readonly vault: Vault;
   readonly parseFeed: ParseFeed<Item>;
   readonly sync: Sync;
+  /** Of full texts that the next sync may fetch from a source. */
+  readonly expectedArticleBytes: (source: Source) => Bytes;
   readonly onStatus: (status: GettingStatus) => void;
   readonly onBug: (error: unknown, doing: string) => string;
 }
@@ -48,7 +52,7 @@ const meteredAgainMs = 10 * 60_000;
 const failedLookAgainMs = 60 * 60_000;
 
 export function createGetting<Item>(surroundings: GettingSurroundings<Item>): Getting {
-  const { host, clock, wait, randomBytes, vault, sync, onStatus, onBug } = surroundings;
+  const { host, clock, wait, randomBytes, vault, sync, expectedArticleBytes, onStatus, onBug } = surroundings;
   const { catalogue } = vault;
   const triedAt = new Map<SourceId, Instant>();
   let offered: GettingFacts["offered"] = "nothing";
@@ -102,8 +106,11 @@ export function createGetting<Item>(surroundings: GettingSurroundings<Item>): Ge
     if (rules.mode === "manual" || listed === "") return { at: "quiet" };
     if (isMetered) return { at: "metered" };
     if (offered !== "nothing") {
-      const lastBytes = enabledSources().map(({ id }) => catalogue.cursor(id)?.lastBytes ?? null);
-      return { at: "offering", why: offered, estimate: estimateGetting(lastBytes, catalogue.gettingNotes().pace) };
+      const expected = enabledSources().map((source) => ({
+        document: catalogue.cursor(source.id)?.lastBytes ?? null,
+        articles: expectedArticleBytes(source),
+      }));
+      return { at: "offering", why: offered, estimate: estimateGetting(expected, catalogue.gettingNotes().pace) };
     }
     if (gettingIntervalMs(rules.mode) === null) return { at: "quiet" };
     return isPaused ? { at: "paused" } : { at: "planned", next: Math.max(now(), nextDueAt(facts())) };

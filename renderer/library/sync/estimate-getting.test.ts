@@ -1,22 +1,36 @@
 import { expect, test } from "vitest";
-import { estimateGetting, paceAfter } from "./estimate-getting.ts";
+import { type ExpectedOfSource, estimateGetting, paceAfter } from "./estimate-getting.ts";
+
+const documents = (...sizes: (number | null)[]): ExpectedOfSource[] =>
+  sizes.map((document) => ({ document, articles: 0 }));
+
+test("full texts behind a source's extracts count too", () => {
+  expect(estimateGetting([{ document: 200_000, articles: 300_000 }, ...documents(100_000)], null)).toMatchObject({
+    bytes: 600_000,
+    isAtLeast: false,
+  });
+});
 
 test("sizes are those of the last time; a source nobody fetched yet makes it “at least”", () => {
-  expect(estimateGetting([200_000, 400_000], null)).toEqual({
+  expect(estimateGetting(documents(200_000, 400_000), null)).toEqual({
     sources: 2,
     bytes: 600_000,
     isAtLeast: false,
     minutes: null,
   });
-  expect(estimateGetting([200_000, null], null)).toMatchObject({ sources: 2, bytes: 200_000, isAtLeast: true });
-  expect(estimateGetting([null, null], null)).toMatchObject({ bytes: null, isAtLeast: true });
+  expect(estimateGetting(documents(200_000, null), null)).toMatchObject({
+    sources: 2,
+    bytes: 200_000,
+    isAtLeast: true,
+  });
+  expect(estimateGetting(documents(null, null), null)).toMatchObject({ bytes: null, isAtLeast: true });
 });
 
 test("minutes come from how fast the last syncs went, and are never none", () => {
   const pace = { bytes: 300_000, ms: 60_000 };
-  expect(estimateGetting([600_000], pace).minutes).toBe(2);
-  expect(estimateGetting([1_000], pace).minutes).toBe(1);
-  expect(estimateGetting([null], pace).minutes).toBeNull();
+  expect(estimateGetting(documents(600_000), pace).minutes).toBe(2);
+  expect(estimateGetting(documents(1_000), pace).minutes).toBe(1);
+  expect(estimateGetting(documents(null), pace).minutes).toBeNull();
 });
 
 test("the newest sync counts most, and one with a closed lid in between doesn't count", () => {

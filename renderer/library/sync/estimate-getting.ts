@@ -7,15 +7,21 @@ const measuredFrom: Bytes = 16 * 1024;
 const slowestBytesPerMs = 0.05;
 const minuteMs = 60_000;
 
+/** What one source may bring: its document (null = never fetched), and full texts behind its extracts. */
+export interface ExpectedOfSource {
+  readonly document: Bytes | null;
+  readonly articles: Bytes;
+}
+
 /** What getting from these would take: as much as the last time, at the pace of the last times. */
-export function estimateGetting(lastBytes: readonly (Bytes | null)[], pace: GettingPace | null): GettingEstimate {
-  const known = lastBytes.filter((bytes) => bytes !== null);
+export function estimateGetting(expected: readonly ExpectedOfSource[], pace: GettingPace | null): GettingEstimate {
+  const known = expected.flatMap(({ document, articles }) => (document === null ? [] : [document + articles]));
   const bytes = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
   const canTime = bytes !== null && pace !== null && pace.bytes > 0;
   return {
-    sources: lastBytes.length,
+    sources: expected.length,
     bytes,
-    isAtLeast: known.length < lastBytes.length,
+    isAtLeast: known.length < expected.length,
     minutes: canTime ? Math.max(1, Math.round((bytes * pace.ms) / pace.bytes / minuteMs)) : null,
   };
 }

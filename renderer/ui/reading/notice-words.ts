@@ -32,6 +32,7 @@ export function noticeWords(
       return words["sources-added"](facts);
     case "reader-chosen":
     case "reader-renamed":
+    case "reader-removed":
       return text.readers.notice[facts.kind](facts);
     case "looked":
       return text.readers.notice.looked(facts);

@@ -7,8 +7,15 @@ import type { SaveCopyProps } from "../screens/save-copy-dialog.tsx";
 export interface DialogPayloads {
   /** "" = nothing typed or pasted yet. */
   readonly "add-source": { readonly address: string };
-  /** Drafts to look through before saving; the failed ones are named in the same preview. `left` = as it was closed. */
-  readonly import: { readonly outcomes: readonly FileOutcome[]; readonly left?: ImportState };
+  /**
+   * Drafts to look through before saving; the failed ones are named in the same preview. `lists` of sources that came
+   * with them are looked at next. `left` = as it was closed.
+   */
+  readonly import: {
+    readonly outcomes: readonly FileOutcome[];
+    readonly lists?: readonly File[];
+    readonly left?: ImportState;
+  };
   /** Reads the files with progress and a way to stop, then goes on as "import" does. */
   readonly "import-files": { readonly files: readonly File[] };
   /** What colleagues' lists of sources hold, to tick what comes in. */

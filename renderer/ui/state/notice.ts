@@ -32,6 +32,7 @@ export type NoticeFacts =
   | { readonly kind: "history-cleared" }
   | { readonly kind: "reader-chosen"; readonly name: string }
   | { readonly kind: "reader-renamed"; readonly name: string }
+  | { readonly kind: "reader-removed"; readonly name: string }
   /** So many briefings were noted as seen. */
   | { readonly kind: "looked"; readonly count: number }
   | { readonly kind: "no-copies" }

@@ -32,7 +32,6 @@ const sampleFailures: { readonly [Kind in FailureKind]: Extract<Failure, { kind:
   "not-a-list": { kind: "not-a-list" },
   "broken-list": { kind: "broken-list" },
   "empty-list": { kind: "empty-list" },
-  "list-among-files": { kind: "list-among-files" },
   "empty-document": { kind: "empty-document" },
   "login-page": { kind: "login-page", host: "hotel.example" },
   "bot-wall": { kind: "bot-wall", host: null },

@@ -1,9 +1,10 @@
 import { useEffect, useReducer, useRef, useState } from "react";
 import type { SaveDraftsFailure } from "../../../model/failure.ts";
 import type { DraftId } from "../../../model/ids.ts";
-import type { FileOutcome, SaveOutcome } from "../../../model/import-draft.ts";
+import type { SaveOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { draftIdsOf } from "../../reading/draft-ids.ts";
+import type { DialogPayloads } from "../../state/dialogs.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -12,22 +13,16 @@ import { useAction } from "../parts/use-action.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { DraftList } from "./draft-list.tsx";
 import { ImportReport } from "./import-report.tsx";
-import { type ImportState, isCorrected, problemOf, reduceImport, startImport } from "./import-state.ts";
+import { isCorrected, problemOf, reduceImport, startImport } from "./import-state.ts";
 import { saveAllDrafts } from "./save-all-drafts.ts";
 import { UnreadableFiles } from "./unreadable-files.tsx";
 
 /** Every text is looked over before it is saved. What was left out or closed is dropped. */
-export function ImportDialog({
-  outcomes,
-  left,
-}: {
-  readonly outcomes: readonly FileOutcome[];
-  readonly left?: ImportState;
-}) {
+export function ImportDialog({ outcomes, lists = [], left }: DialogPayloads["import"]) {
   const text = useText();
   const words = text.dialogs.import;
   const library = useLibrary();
-  const { closeDialog, dispatch, tell, tellClosed } = useUiSteering();
+  const { closeDialog, openDialog, dispatch, tell, tellClosed } = useUiSteering();
   const [state, send] = useReducer(reduceImport, outcomes, (read) => left ?? startImport(read));
   const [report, setReport] = useState<SaveOutcome | null>(null);
   const saving = useAction<SaveDraftsFailure>();
@@ -41,13 +36,16 @@ export function ImportDialog({
     };
   }, [outcomes, library]);
 
+  /** Lists of sources that came with these files have a preview of their own. */
+  const end = () => (lists.length === 0 ? closeDialog() : openDialog("source-list", { files: lists }));
+
   /** Esc or "Cancel": corrections made by hand can be had back for a while. */
   function leave(): void {
     if (!saving.isRunning && state.drafts.length > 0 && isCorrected(state, outcomes)) {
       for (const id of draftIdsOf(outcomes)) kept.current.add(id);
-      tellClosed({ kind: "preview-closed" }, { name: "import", payload: { outcomes, left: state } });
+      tellClosed({ kind: "preview-closed" }, { name: "import", payload: { outcomes, lists, left: state } });
     }
-    closeDialog();
+    end();
   }
 
   async function save(): Promise<void> {
@@ -77,19 +75,19 @@ export function ImportDialog({
       value.saved.length + value.alreadyHere.length === 1 ? (value.saved[0] ?? value.alreadyHere[0]?.id) : undefined;
     // One text that was here is opened instead.
     if (state.failed.length > 0 || (only === undefined && value.alreadyHere.length > 0)) setReport(value);
-    else closeDialog();
+    else end();
     if (only !== undefined) {
       dispatch({ event: "briefing-opened", place: { id: only, revision: null, query: null } });
       dispatch({ event: "pane-shown", pane: "reader" });
     }
   }
 
-  if (report !== null) return <ImportReport report={report} failed={state.failed} onClose={closeDialog} />;
+  if (report !== null) return <ImportReport report={report} failed={state.failed} onClose={end} />;
 
   const shown = state.drafts.find(({ draft }) => draft.id === state.shown);
   if (shown === undefined) {
     return (
-      <DialogFrame title={words.nothingTitle} onClose={closeDialog} isTextOnly>
+      <DialogFrame title={words.nothingTitle} onClose={end} isTextOnly>
         <UnreadableFiles failed={state.failed} />
       </DialogFrame>
     );
@@ -124,6 +122,7 @@ export function ImportDialog({
       }
     >
       {saving.failure === null ? null : <FailureNote failure={saving.failure} />}
+      {lists.length === 0 ? null : <p className="notice-line">{words.listsNext({ count: lists.length })}</p>}
       <div className={hasMany ? "import-many" : "import-one"}>
         {hasMany ? (
           <div className="import-files">

@@ -30,12 +30,16 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
     };
     const readThem = async () => {
       const { lists, others } = await sortOutLists(files);
-      if (others.length === 0) return goOn(() => openDialog("source-list", { files: lists }));
+      const showLists = () => openDialog("source-list", { files: lists });
+      if (others.length === 0) return goOn(showLists);
       const read = await readAll({ files: others, library, signal: controller.signal, onProgress: setDone });
-      const outcomes = [...read, ...lists.map(amongFiles)];
       // Closed meanwhile: nobody will look at them.
       if (stopping.current !== controller) await library.dropDrafts({ ids: draftIdsOf(read) });
-      goOn(() => (outcomes.length === 0 ? closeDialog() : openDialog("import", { outcomes })));
+      goOn(() => {
+        if (read.length > 0) openDialog("import", { outcomes: read, lists });
+        else if (lists.length > 0) showLists();
+        else closeDialog();
+      });
     };
     readThem().catch((error: unknown) => goOn(() => setBug(asBug(error))));
     return () => {
@@ -74,10 +78,6 @@ async function sortOutLists(files: readonly File[]): Promise<{ lists: readonly F
   const others: File[] = [];
   for (const file of files) ((await isSourceList(file)) ? lists : others).push(file);
   return { lists, others };
-}
-
-function amongFiles({ name }: File): FileOutcome {
-  return { fileName: name, outcome: "failed", failure: { kind: "list-among-files" } };
 }
 
 interface ReadAll {

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
-import type { NameReaderFailure } from "../../../model/failure.ts";
+import type { CommitFailure, MissingFailure, NameReaderFailure } from "../../../model/failure.ts";
 import type { Reader } from "../../../model/reader.ts";
-import { RenameIcon } from "../../components/icons.tsx";
+import { DeletedIcon, RenameIcon } from "../../components/icons.tsx";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
@@ -14,11 +14,11 @@ export interface ReaderLineProps {
   /** From 1 on; also the key that chooses it. */
   readonly place: number;
   readonly isCurrent: boolean;
-  readonly canRename: boolean;
+  readonly canChange: boolean;
   readonly onChoose: () => void;
 }
 
-export function ReaderLine({ reader, place, isCurrent, canRename, onChoose }: ReaderLineProps) {
+export function ReaderLine({ reader, place, isCurrent, canChange, onChoose }: ReaderLineProps) {
   const words = useText().readers;
   const format = useFormat();
   const [isRenaming, setRenaming] = useState(false);
@@ -41,7 +41,7 @@ export function ReaderLine({ reader, place, isCurrent, canRename, onChoose }: Re
         <span className={`reader-name${reader.name === "" ? " reader-unnamed" : ""}`}>{shown}</span>
         {isCurrent ? <span className="reader-now">{words.readsNow}</span> : null}
       </button>
-      {canRename ? (
+      {canChange ? (
         <button
           type="button"
           className="button-icon"
@@ -52,7 +52,40 @@ export function ReaderLine({ reader, place, isCurrent, canRename, onChoose }: Re
           <RenameIcon />
         </button>
       ) : null}
+      {canChange && !isCurrent ? <RemoveButton reader={reader} shown={shown} /> : null}
     </li>
+  );
+}
+
+/** Whoever reads now can't be removed: somebody has to be reading. */
+function RemoveButton({ reader, shown }: { readonly reader: Reader; readonly shown: string }) {
+  const words = useText().readers;
+  const library = useLibrary();
+  const { tell } = useUiSteering();
+  const removing = useAction<CommitFailure | MissingFailure>();
+
+  async function remove(): Promise<void> {
+    const removed = await removing.run(() => library.removeReader({ readerId: reader.id }));
+    if (removed === null) return;
+    tell({ kind: "reader-removed", name: shown }, removed.value.undo);
+    // This button goes with its line.
+    document.querySelector<HTMLElement>("dialog [data-first-focus]")?.focus();
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className="button-icon"
+        aria-label={words.remove(shown)}
+        title={words.remove(shown)}
+        disabled={removing.isRunning}
+        onClick={() => void remove()}
+      >
+        <DeletedIcon />
+      </button>
+      {removing.failure === null ? null : <FailureNote failure={removing.failure} />}
+    </>
   );
 }
 

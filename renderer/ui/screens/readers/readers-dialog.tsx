@@ -62,7 +62,7 @@ export function ReadersDialog({ asks }: { readonly asks: boolean }) {
             reader={reader}
             place={at + 1}
             isCurrent={reader.id === current}
-            canRename={!asks}
+            canChange={!asks}
             onChoose={() => void choose(reader.id, reader.name)}
           />
         ))}

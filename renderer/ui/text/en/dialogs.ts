@@ -88,6 +88,11 @@ export const dialogs = {
     stop: "Stop",
     files: "Files",
     pasted: "Pasted text",
+    listsNext: ({ count }: { count: number }) =>
+      plural(count, {
+        one: "A list of sources came with these files: it is next.",
+        other: "# lists of sources came with these files: they are next.",
+      }),
     standing: {
       same: "Already in your library: no second copy is made.",
       less: "More of a day that is already here: its briefing will be completed.",

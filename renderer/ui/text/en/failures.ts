@@ -158,11 +158,6 @@ export const failures: FailuresText = {
     safe: kept,
     next: "Open the page in the browser.",
   }),
-  "list-among-files": () => ({
-    what: "This is a list of sources.",
-    safe: nothingAdded,
-    next: "Open it on its own.",
-  }),
   "not-a-list": () => ({
     what: "This isn’t a list of sources (OPML).",
     safe: nothingAdded,

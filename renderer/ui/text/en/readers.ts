@@ -12,6 +12,7 @@ export const readers = {
   list: "Readers",
   readsNow: "reads now",
   rename: (name: string) => `Rename: ${name}`,
+  remove: (name: string) => `Remove: ${name}`,
   newName: "New name",
   keepName: "Save the name",
   leaveName: "Leave it as it is",
@@ -23,6 +24,8 @@ export const readers = {
   goOn: "Go on",
   notice: {
     "reader-chosen": ({ name }: { name: string }) => `Reading now: ${name}.`,
+    "reader-removed": ({ name }: { name: string }) =>
+      `${name} is no longer among the readers. What was read or saved under that name isn’t shown any more.`,
     "reader-renamed": ({ name }: { name: string }) => `New name: ${name}.`,
     looked: ({ count }: { count: number }) =>
       say(count, { one: "# briefing noted as seen.", other: "# briefings noted as seen." }),

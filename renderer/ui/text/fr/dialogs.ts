@@ -92,9 +92,15 @@ export const dialogs: DialogsText = {
     stop: "Arrêter",
     files: "Fichiers",
     pasted: "Texte collé",
+    listsNext: ({ count }) =>
+      plural(count, {
+        one: "Une liste de sources est venue avec ces fichiers : elle se choisit ensuite.",
+        many: "# de listes de sources sont venues avec ces fichiers : elles se choisissent ensuite.",
+        other: "# listes de sources sont venues avec ces fichiers : elles se choisissent ensuite.",
+      }),
     standing: {
       same: "Déjà dans votre bibliothèque : aucune copie ne sera faite.",
-      less: "La suite d’une journée qui est déjà là : le rapport sera complété.",
+      less: "La suite d’une journée qui est déjà là : le rapport sera complété.",
     },
     standingShort: { same: "déjà là", less: "complète un rapport" },
     toCorrect: "à corriger",
@@ -136,7 +142,7 @@ export const dialogs: DialogsText = {
         other: "# rapports enregistrés.",
       }),
     reportHere: ({ count }) =>
-      plural(count, { one: "# était déjà là :", many: "# étaient déjà là :", other: "# étaient déjà là :" }),
+      plural(count, { one: "# était déjà là :", many: "# étaient déjà là :", other: "# étaient déjà là :" }),
     reportUnreadable: ({ count }) =>
       plural(count, {
         one: "# fichier n’a pas pu être lu :",

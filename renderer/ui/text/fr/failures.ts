@@ -158,11 +158,6 @@ export const failures: FailuresText = {
     safe: kept,
     next: "Ouvrez la page dans le navigateur.",
   }),
-  "list-among-files": () => ({
-    what: "C’est une liste de sources.",
-    safe: nothingAdded,
-    next: "Ouvrez-la toute seule.",
-  }),
   "not-a-list": () => ({
     what: "Ce n’est pas une liste de sources (OPML).",
     safe: nothingAdded,

@@ -12,6 +12,7 @@ export const readers: ReadersText = {
   list: "Lecteurs",
   readsNow: "lit en ce moment",
   rename: (name) => `Renommer : ${name}`,
+  remove: (name) => `Retirer : ${name}`,
   newName: "Nouveau nom",
   keepName: "Garder ce nom",
   leaveName: "Laisser tel quel",
@@ -23,6 +24,8 @@ export const readers: ReadersText = {
   goOn: "Continuer",
   notice: {
     "reader-chosen": ({ name }) => `Lit maintenant : ${name}.`,
+    "reader-removed": ({ name }) =>
+      `${name} ne figure plus parmi les lecteurs. Ce qui était lu ou gardé sous ce nom ne s’affiche plus.`,
     "reader-renamed": ({ name }) => `Nouveau nom : ${name}.`,
     looked: ({ count }) =>
       say(count, {

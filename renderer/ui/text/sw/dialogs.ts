@@ -86,6 +86,11 @@ export const dialogs: DialogsText = {
     stop: "Simamisha",
     files: "Faili",
     pasted: "Maandishi yaliyobandikwa",
+    listsNext: ({ count }) =>
+      plural(count, {
+        one: "Orodha ya vyanzo imekuja pamoja na faili hizi: itafuata.",
+        other: "Orodha # za vyanzo zimekuja pamoja na faili hizi: zitafuata.",
+      }),
     standing: {
       same: "Tayari imo kwenye maktaba yako: haitawekwa mara ya pili.",
       less: "Mwendelezo wa siku ambayo tayari imo: ripoti yake itakamilishwa.",

@@ -150,11 +150,6 @@ export const failures: FailuresText = {
     safe: kept,
     next: "Fungua ukurasa kwenye kivinjari.",
   }),
-  "list-among-files": () => ({
-    what: "Hii ni orodha ya vyanzo.",
-    safe: nothingAdded,
-    next: "Ifungue peke yake.",
-  }),
   "not-a-list": () => ({
     what: "Hii si orodha ya vyanzo (OPML).",
     safe: nothingAdded,

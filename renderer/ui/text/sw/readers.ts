@@ -12,6 +12,7 @@ export const readers: ReadersText = {
   list: "Wasomaji",
   readsNow: "anasoma sasa",
   rename: (name) => `Badilisha jina: ${name}`,
+  remove: (name) => `Ondoa: ${name}`,
   newName: "Jina jipya",
   keepName: "Hifadhi jina hili",
   leaveName: "Acha lilivyo",
@@ -23,6 +24,8 @@ export const readers: ReadersText = {
   goOn: "Endelea",
   notice: {
     "reader-chosen": ({ name }) => `Anayesoma sasa: ${name}.`,
+    "reader-removed": ({ name }) =>
+      `${name} hayumo tena kati ya wasomaji. Yaliyosomwa au kuhifadhiwa kwa jina hilo hayaonyeshwi tena.`,
     "reader-renamed": ({ name }) => `Jina jipya: ${name}.`,
     looked: ({ count }) => say(count, { one: "Ripoti # imeonekana.", other: "Ripoti # zimeonekana." }),
   },
