@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright/test";
 import type { Failure } from "../../renderer/model/failure.ts";
@@ -70,7 +70,8 @@ export class FilesImport {
 
   /** Sealed files in the library's folder. */
   blobsIn(vaultFolder: string): readonly string[] {
-    return readdirSync(join(vaultFolder, "blobs"));
+    const folder = join(vaultFolder, "blobs");
+    return existsSync(folder) ? readdirSync(folder) : [];
   }
 
   /** What a file leaves behind that ended the program while it was read. */

@@ -40,6 +40,7 @@ test.describe("files that come again, together, or by the folder", () => {
     await expect(again.dialog).toContainText(words.standing.less);
     await again.save(2);
     await expect(library.rows).toHaveCount(2);
+    await library.open("Équipe Sake, 22.10.2026");
     await library.open("Équipe Sake, 21.10.2026");
     await expect(library.reader.article).toContainText("La route du marché est ouverte");
     await expect(library.reader.article).toContainText("Le pont est refermé");
@@ -94,7 +95,8 @@ test.describe("files that come again, together, or by the folder", () => {
     const { library, page } = app;
     await library.whenReady();
     const files = new FilesImport(library);
-    await library.openFiles([makeDocument(1), makeDocument(2)]);
+    const preview = await library.openFiles([makeDocument(1), makeDocument(2)]);
+    await expect(preview.files).toHaveCount(2);
     expect(files.blobsIn(app.vaultFolder)).toHaveLength(2);
     await page.keyboard.press("Escape");
     await library.whenNoDialog();

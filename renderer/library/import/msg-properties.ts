@@ -11,6 +11,7 @@ export const msgTag = {
   senderAddress: 0x5d01,
   deliveredAt: 0x0e06,
   body: 0x1000,
+  packedRtf: 0x1009,
   html: 0x1013,
   attachmentData: 0x3701,
   attachmentShortName: 0x3704,

@@ -11,6 +11,7 @@ import { readEml } from "./read-eml.ts";
 import { isMsg, readMsg } from "./read-msg.ts";
 import { isOdt, readOdt } from "./read-odt.ts";
 import { readPdf } from "./read-pdf.ts";
+import { isRtf, readRtf } from "./rtf-text.ts";
 import { openZip } from "./zip-archive.ts";
 
 const kinds: Readonly<Record<string, ImportKind>> = {
@@ -80,6 +81,7 @@ async function readCompound({ name, bytes }: ReadingFile, tools: ImportTools): F
 }
 
 async function readPlain({ name, bytes }: ReadingFile, tools: ImportTools): FileReading {
+  if (isRtf(bytes)) return succeed([{ ...readRtf(bytes, tools.decodeBytes), stated: {}, attachments: [] }]);
   const extension = extensionOf(name);
   const text = tools.decodeBytes(bytes, null);
   if (text.trim() === "") return fail({ kind: "empty-file" });

@@ -2,7 +2,9 @@ import { succeed } from "../../model/result.ts";
 import type { CompoundNode } from "./compound-file.ts";
 import { senderName, subjectTitle } from "./email-names.ts";
 import type { DecodeText, FileInside, FileReading, WrittenText } from "./file-reader.ts";
+import { inflateRtf } from "./inflate-rtf.ts";
 import { MsgProperties, msgHeaderBytes, msgTag } from "./msg-properties.ts";
+import { readRtf } from "./rtf-text.ts";
 
 const deepestMessage = 4;
 
@@ -31,25 +33,33 @@ function messagesIn(storage: CompoundNode, decode: DecodeText, depth: number): W
     const name = attached.text(msgTag.attachmentName) ?? attached.text(msgTag.attachmentShortName) ?? "";
     attachments.push({ name, bytes });
   }
-  return [{ ...textOf(properties), attachments }, ...inner];
+  return [{ ...textOf(properties, decode), attachments }, ...inner];
 }
 
-function textOf(properties: MsgProperties): Omit<WrittenText, "attachments"> {
-  const html = properties.text(msgTag.html);
-  const plain = properties.text(msgTag.body);
+function textOf(properties: MsgProperties, decode: DecodeText): Omit<WrittenText, "attachments"> {
   const published = properties.instant(msgTag.submittedAt) ?? properties.instant(msgTag.deliveredAt);
   const source = senderName(
     properties.text(msgTag.sentForName) ?? properties.text(msgTag.senderName) ?? "",
     properties.text(msgTag.senderAddress) ?? "",
   );
   return {
-    kind: html === null ? "text" : "html",
+    ...wordsOf(properties, decode),
     mediaType: "application/vnd.ms-outlook",
-    text: html ?? plain ?? "",
     stated: {
       title: subjectTitle(properties.text(msgTag.subject) ?? ""),
       source,
       ...(published === null ? {} : { published }),
     },
   };
+}
+
+/** As the sender saw it, else plain, else out of the RTF that some messages hold alone. */
+function wordsOf(properties: MsgProperties, decode: DecodeText): Pick<WrittenText, "kind" | "text"> {
+  const html = properties.text(msgTag.html);
+  if (html !== null && html.trim() !== "") return { kind: "html", text: html };
+  const plain = properties.text(msgTag.body);
+  if (plain !== null && plain.trim() !== "") return { kind: "text", text: plain };
+  const packed = properties.bytes(msgTag.packedRtf);
+  const rtf = packed === null ? null : inflateRtf(packed);
+  return rtf === null ? { kind: "text", text: "" } : readRtf(rtf, decode);
 }

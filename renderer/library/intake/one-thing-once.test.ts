@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { makeEml, makeMsg } from "../../../e2e/fixtures/make-mail.ts";
 import { FakeMachine } from "../../host/fake-host.ts";
 import { canonicalLink } from "../../model/canonical-link.ts";
 import type { FeedItem } from "../feeds/parsed-feed.ts";
@@ -60,8 +61,9 @@ async function paste(text: string): Promise<void> {
   vault.apply(taken.changes);
 }
 
-async function file(name: string, text: string): Promise<void> {
-  const read = await readers.readFile({ name, bytes: new TextEncoder().encode(text) });
+async function file(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const read = await readers.readFile({ name, bytes });
   const [document] = read.ok ? read.value : [];
   if (document === undefined) throw new Error("not read");
   const sealed = { text: document.text, originalId: null };
@@ -120,4 +122,25 @@ test("two pastes that only name the same front page stay two", async () => {
   await paste(note(home));
   await paste(note(home, "Le pont de Mushaki est refermé aux camions depuis la pluie de mardi."));
   expect(ways()).toEqual([["paste"], ["paste"]]);
+});
+
+test("an e-mail that passes a page on, then a feed with that page, then a paste of it", async () => {
+  const mail = {
+    subject: "TR: Le puits de Sake",
+    from: "Équipe eau",
+    sentAt: monday,
+    text: note(`${link}?utm_source=mail`),
+  };
+  await file("puits.eml", makeEml(mail));
+  await feed("radio");
+  await paste(note(link));
+  expect(ways()).toEqual([["file puits.eml", "feed radio", "paste"]]);
+});
+
+test("a feed, then an e-mail of its page; the same e-mail out of Outlook is the same words", async () => {
+  await feed("radio");
+  const mail = { subject: "Puits", from: "Équipe eau", sentAt: monday, text: note(link) };
+  await file("puits.eml", makeEml(mail));
+  await file("puits.msg", makeMsg(mail));
+  expect(ways()).toEqual([["feed radio", "file puits.eml", "file puits.msg"]]);
 });

@@ -7,7 +7,7 @@ import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 
 const acceptedFiles =
-  ".pdf,.docx,.odt,.eml,.msg,.zip,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.opml,.xml,.jpg,.jpeg,.png,.webp,.gif," +
+  ".pdf,.docx,.odt,.rtf,.eml,.msg,.zip,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.opml,.xml,.jpg,.jpeg,.png,.webp,.gif," +
   "application/pdf,message/rfc822,application/zip,text/plain,text/markdown,text/html,text/x-opml,text/xml," +
   "image/jpeg,image/png,image/webp,image/gif";
 
