@@ -14,6 +14,7 @@ interface ChosenFile {
 
 type FileFailureKind =
   | "password-protected"
+  | "encrypted-mail"
   | "damaged-file"
   | "expanding-archive"
   | "nested-archive"

@@ -5,6 +5,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures/app.ts";
 import { dropFolder } from "../fixtures/drop-folder.ts";
 import { makeDocument } from "../fixtures/make-documents.ts";
+import { makeEncryptedEml } from "../fixtures/make-mail.ts";
+import { makePdf } from "../fixtures/make-pdf.ts";
 import { FilesImport } from "../pages/files-import.ts";
 import { ImportDialog } from "../pages/import-dialog.ts";
 import { PdfPages } from "../pages/pdf-pages.ts";
@@ -121,6 +123,27 @@ test.describe("files that come again, together, or by the folder", () => {
     await expect.poll(() => pdf.inkShare()).toBeGreaterThan(0.003);
     const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     expect(loaded.filter((name) => /pdf/.test(name) && !name.includes("worker"))).toEqual([]);
+  });
+
+  test("a PDF with a script, a program to start and a file inside shows its text, runs nothing and lists the file @fr", async ({
+    app,
+  }) => {
+    const { library } = app;
+    await library.whenReady();
+    const files = new FilesImport(library);
+    const armed = makePdf({
+      pages: [[{ text: "Marché de Sake", size: 18 }, { text: "Le marché ouvre à huit heures depuis lundi." }]],
+      script: "app.alert('x')",
+      launches: "calc.exe",
+      embedded: { name: "liste.bin", content: "\x00\x01\x02\x03" },
+    });
+    const preview = await library.openFiles([
+      { name: "marche.pdf", content: armed },
+      { name: "secret.eml", content: makeEncryptedEml() },
+    ]);
+    await expect(preview.body).toContainText("Le marché ouvre à huit heures");
+    await expect(preview.dialog).toContainText("liste.bin");
+    await expect(files.unreadableNamed("secret.eml")).toContainText(files.failure("encrypted-mail"));
   });
 
   test("a reader made by mistake is removed, and had back @fr", async ({ app }) => {

@@ -73,6 +73,8 @@ export type ImportFailure =
   | { readonly kind: "no-text" }
   | { readonly kind: "unreadable-file" }
   | { readonly kind: "password-protected" }
+  /** An e-mail that only its receiver's program opens. */
+  | { readonly kind: "encrypted-mail" }
   | { readonly kind: "damaged-file" }
   /** A small archive that unpacks to more than any document has. */
   | { readonly kind: "expanding-archive" }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeCompoundFile } from "../../../e2e/fixtures/make-compound-file.ts";
-import { makeEml, makeMsg } from "../../../e2e/fixtures/make-mail.ts";
+import { makeEml, makeEncryptedEml, makeMsg } from "../../../e2e/fixtures/make-mail.ts";
 import { makeDocx, makeOdt } from "../../../e2e/fixtures/make-office.ts";
 import { makePdf } from "../../../e2e/fixtures/make-pdf.ts";
 import { makeZip } from "../../../e2e/fixtures/make-zip.ts";
@@ -20,6 +20,13 @@ test.each([
   ["a locked Word document", "a.docx", sealed, "password-protected"],
   ["a locked OpenDocument", "a.odt", makeOdt([], { isLocked: true }), "password-protected"],
   ["a locked zip", "a.zip", makeZip([{ name: "_chat.txt", content: "x", isLocked: true }]), "password-protected"],
+  ["an encrypted e-mail", "a.eml", makeEncryptedEml(), "encrypted-mail"],
+  [
+    "an encrypted e-mail out of Outlook",
+    "a.msg",
+    makeMsg({ subject: "Puits", from: "Équipe", messageClass: "IPM.Note.SMIME" }),
+    "encrypted-mail",
+  ],
   ["half a PDF", "a.pdf", Buffer.from("%PDF-1.7\n1 0 obj\n<< /Type"), "damaged-file"],
   ["half a Word document", "a.docx", half(docx), "damaged-file"],
   ["half an OpenDocument", "a.odt", half(odt), "damaged-file"],

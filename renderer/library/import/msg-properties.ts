@@ -4,6 +4,7 @@ import type { DecodeText } from "./file-reader.ts";
 
 /** Numbers under which Outlook keeps what a message says. */
 export const msgTag = {
+  messageClass: 0x001a,
   subject: 0x0037,
   submittedAt: 0x0039,
   sentForName: 0x0042,

@@ -25,6 +25,7 @@ export function looksLikeEmail(bytes: Uint8Array): boolean {
  * given every text as bytes, and only then the bytes are looked at.
  */
 export async function readEml(bytes: Uint8Array, decode: DecodeText): FileReading {
+  if (isEncrypted(bytes)) return fail({ kind: "encrypted-mail" });
   const { message, charset } = withBytesKept(bytes, decode);
   const email = await parse(message);
   if (email === null) return fail({ kind: "damaged-file" });
@@ -44,6 +45,15 @@ export async function readEml(bytes: Uint8Array, decode: DecodeText): FileReadin
       attachments: email.attachments.filter((attachment) => !isShownInText(attachment)).map(insideOf),
     },
   ]);
+}
+
+/** As a whole, by S/MIME or PGP; what is only signed can be read. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const start = new TextDecoder(byteLabel).decode(bytes.subarray(0, 65_536));
+  const head = start.split(/\r?\n\r?\n/, 1)[0] ?? "";
+  const [type = ""] = /^content-type\s*:(?:[^\r\n]|\r?\n[ \t])*/im.exec(head) ?? [];
+  const isSealed = /application\/(?:x-)?pkcs7-mime/i.test(type) && !/smime-type\s*=\s*"?signed-data/i.test(type);
+  return isSealed || /multipart\/encrypted/i.test(type);
 }
 
 async function parse(message: Uint8Array<ArrayBuffer>): Promise<Email | null> {

@@ -1,4 +1,4 @@
-import { succeed } from "../../model/result.ts";
+import { fail, succeed } from "../../model/result.ts";
 import type { CompoundNode } from "./compound-file.ts";
 import { senderName, subjectTitle } from "./email-names.ts";
 import type { DecodeText, FileInside, FileReading, WrittenText } from "./file-reader.ts";
@@ -14,6 +14,9 @@ export function isMsg(root: CompoundNode): boolean {
 
 /** A message that Outlook saved; messages inside it are texts of their own. */
 export async function readMsg(root: CompoundNode, decode: DecodeText): FileReading {
+  const properties = new MsgProperties(root, { headerBytes: msgHeaderBytes.message, decode });
+  // Signed ones have a class of their own below this one.
+  if (/^IPM\.Note\.SMIME$/i.test(properties.text(msgTag.messageClass) ?? "")) return fail({ kind: "encrypted-mail" });
   return succeed(messagesIn(root, decode, 0));
 }
 

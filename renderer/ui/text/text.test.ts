@@ -47,6 +47,7 @@ const sampleFailures: { readonly [Kind in FailureKind]: Extract<Failure, { kind:
   "no-text": { kind: "no-text" },
   "unreadable-file": { kind: "unreadable-file" },
   "password-protected": { kind: "password-protected" },
+  "encrypted-mail": { kind: "encrypted-mail" },
   "damaged-file": { kind: "damaged-file" },
   "expanding-archive": { kind: "expanding-archive" },
   "unsafe-archive": { kind: "unsafe-archive" },

@@ -6,6 +6,7 @@ const nothingAdded = "Nothing was added or changed.";
 export type FileFailuresText = Pick<
   FailuresText,
   | "password-protected"
+  | "encrypted-mail"
   | "damaged-file"
   | "expanding-archive"
   | "unsafe-archive"
@@ -20,6 +21,11 @@ export const fileFailures: FileFailuresText = {
     what: "The file is locked with a password.",
     safe: nothingAdded,
     next: "Open it in its own program, save it without the password, and import that.",
+  }),
+  "encrypted-mail": () => ({
+    what: "This e-mail is encrypted for the person it was sent to.",
+    safe: nothingAdded,
+    next: "Open it in your mail program, copy its text and paste it here.",
   }),
   "damaged-file": () => ({
     what: "The file is damaged, or only a part of it arrived.",

@@ -8,6 +8,11 @@ export const fileFailures: FileFailuresText = {
     safe: nothingAdded,
     next: "Ouvrez-le dans son programme, enregistrez-le sans mot de passe et importez cette copie.",
   }),
+  "encrypted-mail": () => ({
+    what: "Ce message est chiffré pour la personne à qui il a été envoyé.",
+    safe: nothingAdded,
+    next: "Ouvrez-le dans votre messagerie, copiez-en le texte et collez-le ici.",
+  }),
   "damaged-file": () => ({
     what: "Le fichier est abîmé, ou n’est arrivé qu’en partie.",
     safe: nothingAdded,

@@ -8,6 +8,11 @@ export const fileFailures: FileFailuresText = {
     safe: nothingAdded,
     next: "Ifungue kwenye programu yake, ihifadhi bila nenosiri, kisha ingiza nakala hiyo.",
   }),
+  "encrypted-mail": () => ({
+    what: "Barua pepe hii imefungwa kwa ajili ya mtu aliyetumiwa.",
+    safe: nothingAdded,
+    next: "Ifungue kwenye programu yako ya barua pepe, nakili maandishi yake, kisha uyabandike hapa.",
+  }),
   "damaged-file": () => ({
     what: "Faili imeharibika, au sehemu yake tu ndiyo iliyofika.",
     safe: nothingAdded,
