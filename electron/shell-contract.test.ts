@@ -9,8 +9,9 @@ import type { FakePort } from "../e2e/fixtures/fake-port.ts";
 import { loadShell } from "../e2e/fixtures/load-shell.ts";
 import { startLocalServer } from "../e2e/servers/local-server.ts";
 import type { Host } from "../renderer/contracts/host.ts";
+import { describeHostContract } from "../renderer/host/contract/host-contract.suite.ts";
+import type { AskedDocument, HostUnderTest } from "../renderer/host/contract/host-under-test.suite.ts";
 import { connectElectronHost } from "../renderer/host/electron-host.ts";
-import { type AskedDocument, describeHostContract, type HostUnderTest } from "../renderer/host/host-contract.suite.ts";
 import { mebibyte } from "../renderer/model/measure.ts";
 
 // The shipped main.js has no switch for a full disk, so the system call below it says what a test needs.

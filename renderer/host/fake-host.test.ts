@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Host } from "../contracts/host.ts";
+import { describeHostContract } from "./contract/host-contract.suite.ts";
+import type { AskedDocument, HostUnderTest } from "./contract/host-under-test.suite.ts";
 import { FakeMachine, fakeAnswer } from "./fake-host.ts";
-import { type AskedDocument, describeHostContract, type HostUnderTest } from "./host-contract.suite.ts";
 
 async function startFakeComputer(): Promise<HostUnderTest> {
   const machine = new FakeMachine();
@@ -16,7 +17,7 @@ async function startFakeComputer(): Promise<HostUnderTest> {
     async serve({ status = 200, headers = {}, body, stallsHalfway = false }) {
       const address = `https://feeds.example/${++served}`;
       const asked: AskedDocument[] = [];
-      machine.serve(address, async ({ etag, lastModified }, { signal }) => {
+      machine.serve(address, async ({ etag, lastModified }, { signal, progress }) => {
         asked.push({ etag, lastModified });
         const facts = {
           status,
@@ -26,8 +27,10 @@ async function startFakeComputer(): Promise<HostUnderTest> {
           serverDate: headers.date === undefined ? null : Date.parse(headers.date),
         };
         if (!stallsHalfway) return fakeAnswer(address, body, facts);
-        await new Promise<void>((resolve) => signal.addEventListener("abort", resolve));
         const half = body.slice(0, body.length / 2);
+        const isCancelled = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+        progress({ received: half.length, expected: body.length });
+        await isCancelled;
         return fakeAnswer(address, half, { ...facts, end: { end: "cut", failure: { kind: "cancelled" } } });
       });
       return { address, asked: () => asked };
