@@ -1,45 +1,20 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { FakeMachine } from "../../host/fake-host.ts";
 import { type AttachmentId, brandId } from "../../model/ids.ts";
 import type { DraftFields } from "../../model/import-draft.ts";
-import type { ReadText } from "../import/import-tools.ts";
-import { startNodePdfWorker } from "../import/node-pdf-worker.suite.ts";
+import { readOneFile, readOnePaste, saveDraft } from "./import-testbed.suite.ts";
 import { createDraftIntake, type SealedDocument } from "./intake-draft.ts";
 import { createFeedIntake } from "./intake-feed.ts";
-import { createImportReaders } from "./read-imports.ts";
 import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-intake.suite.ts";
 
 let vault: VaultForTests;
 beforeEach(() => {
   vault = new VaultForTests();
 });
-const readers = createImportReaders({
-  limits: { fileBytes: 1_000_000 },
-  startPdfWorker: startNodePdfWorker,
-  host: new FakeMachine().connect(),
-});
 const note =
   "Points clés\n- Le puits est ouvert.\n- La route est fermée.\nLe puits de Sake est ouvert depuis lundi matin, dit le chef.";
 
-async function readOne(text = note, name = "note.txt"): Promise<SealedDocument> {
-  const read = await readers.readFile({ name, bytes: new TextEncoder().encode(text) });
-  const [document] = read.ok ? read.value : [];
-  if (document === undefined) throw new Error("not read");
-  return asDocument(document.text);
-}
-
-const asDocument = (text: ReadText): SealedDocument => ({ text, originalId: null });
-
-async function save(document: SealedDocument, but: Partial<DraftFields> = {}) {
-  const taken = await createDraftIntake(vault).intake({
-    document,
-    fields: { ...document.text.fields, ...but },
-    delivery,
-    at: monday,
-  });
-  vault.apply(taken.changes);
-  return taken;
-}
+const readOne = (text = note, name = "note.txt") => readOneFile(name, text);
+const save = (document: SealedDocument, fields: Partial<DraftFields> = {}) => saveDraft(vault, document, { fields });
 
 describe("an import that is saved", () => {
   test("keeps what the person corrected; with no answer it stays inside", async () => {
@@ -67,13 +42,12 @@ describe("an import that is saved", () => {
 
   test("again, under another name or as a paste, is one briefing with two provenances", async () => {
     const first = await save(await readOne());
-    const pasted = readers.readPaste({ text: note.replaceAll("\n", "\r\n"), html: null });
-    if (!pasted.ok || "address" in pasted.value) throw new Error("not a text");
-    expect(await createDraftIntake(vault).findStanding(asDocument(pasted.value))).toEqual({
+    const pasted = readOnePaste(note.replaceAll("\n", "\r\n"));
+    expect(await createDraftIntake(vault).findStanding(pasted)).toEqual({
       id: first.id,
       has: "same",
     });
-    const again = await save(asDocument(pasted.value), { title: "Autre titre" });
+    const again = await save(pasted, { title: "Autre titre" });
     expect(again).toMatchObject({
       id: first.id,
       as: "known",

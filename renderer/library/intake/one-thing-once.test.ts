@@ -1,12 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { makeEml, makeMsg } from "../../../e2e/fixtures/make-mail.ts";
-import { FakeMachine } from "../../host/fake-host.ts";
 import { canonicalLink } from "../../model/canonical-link.ts";
 import type { FeedItem } from "../feeds/parsed-feed.ts";
-import { startNodePdfWorker } from "../import/node-pdf-worker.suite.ts";
-import { createDraftIntake } from "./intake-draft.ts";
+import { readOneFile, readOnePaste, saveDraft } from "./import-testbed.suite.ts";
 import { createFeedIntake } from "./intake-feed.ts";
-import { createImportReaders } from "./read-imports.ts";
 import { delivery, monday, sourceNamed, VaultForTests } from "./vault-for-intake.suite.ts";
 
 let vault: VaultForTests;
@@ -14,11 +11,6 @@ beforeEach(() => {
   vault = new VaultForTests();
 });
 
-const readers = createImportReaders({
-  limits: { fileBytes: 1_000_000 },
-  startPdfWorker: startNodePdfWorker,
-  host: new FakeMachine().connect(),
-});
 const link = "https://radio.example.org/2026/puits";
 const note = (
   address: string | null,
@@ -48,30 +40,9 @@ async function feed(name: string, but: Partial<FeedItem> = {}): Promise<void> {
   );
 }
 
-async function paste(text: string): Promise<void> {
-  const read = await readers.readPaste({ text, html: null });
-  if (!read.ok || "address" in read.value) throw new Error("no text");
-  const document = { text: read.value, originalId: null };
-  const taken = await createDraftIntake(vault).intake({
-    document,
-    fields: read.value.fields,
-    delivery,
-    at: monday + 5,
-  });
-  vault.apply(taken.changes);
-}
-
-async function file(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const read = await readers.readFile({ name, bytes });
-  const [document] = read.ok ? read.value : [];
-  if (document === undefined) throw new Error("not read");
-  const sealed = { text: document.text, originalId: null };
-  vault.apply(
-    (await createDraftIntake(vault).intake({ document: sealed, fields: sealed.text.fields, delivery, at: monday + 9 }))
-      .changes,
-  );
-}
+const paste = (text: string) => saveDraft(vault, readOnePaste(text), { at: monday + 5 });
+const file = async (name: string, content: string | Uint8Array<ArrayBuffer>) =>
+  saveDraft(vault, await readOneFile(name, content), { at: monday + 9 });
 
 const ways = () =>
   [...vault.heads.values()].map(({ provenances }) => provenances.map(({ way, label }) => `${way} ${label}`.trim()));
