@@ -7,7 +7,7 @@ import type { IndexAnswer } from "./search-index.ts";
 import { spellAsIn } from "./spelling.ts";
 
 /** Of a pasted text nobody reads what each word may have meant. */
-const mostExplained = 4;
+const mostExplained = 6;
 
 export interface ExplainNeeds {
   readonly nearest: NearestNames;
@@ -21,8 +21,7 @@ export function explainUnmatched(
   unmatched: IndexAnswer["unmatched"],
   { nearest, names, texts }: ExplainNeeds,
 ): UnmatchedWord[] {
-  return unmatched.map(({ word, nearest: near }, at) => {
-    if (at >= mostExplained) return { word, nearest: near, places: [] };
+  return unmatched.slice(0, mostExplained).map(({ word, nearest: near }) => {
     const words = near.length > 0 ? spellAsIn(texts, near) : nearest.find(word);
     const places = nearest.placesMeant(word, names, { farther: words.length === 0 });
     // A place stands there with its territory; its bare name beside it would say less.

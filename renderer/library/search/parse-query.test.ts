@@ -41,6 +41,12 @@ test("compounds and neighbours are also looked for as one word", () => {
   expect(joined("m 23 ")).toEqual([["m23"], ["m23"]]);
 });
 
-test("of a pasted page only the first words count", () => {
+test("of a pasted page only the first words and conditions count, and that is said", () => {
+  const cut = [{ kind: "query-cut" }];
+  expect(parseQuery(Array.from({ length: 200 }, (_, i) => `mot${i}`).join(" ")).hints).toEqual(cut);
+  const conditions = parseQuery(Array.from({ length: 150 }, (_, i) => `place:lieu${i}`).join(" "));
+  expect([conditions.conditions.length, conditions.hints]).toEqual([32, cut]);
+  expect(parseQuery("mot ".repeat(190)).hints).toEqual([]);
+
   expect(wordsOf(Array.from({ length: 200 }, (_, i) => `mot${i}`).join(" "))).toHaveLength(maxQueryWords);
 });

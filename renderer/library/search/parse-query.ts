@@ -6,6 +6,7 @@ import { type Term, termsOf } from "./tokenise.ts";
 
 /** More words than a person types; what stands beyond them is left out. */
 export const maxQueryWords = 32;
+const maxConditions = 32;
 
 export interface QueryWord {
   /** Folded. */
@@ -110,9 +111,13 @@ export function parseQuery(typed: string, options: ParseOptions = {}): Query {
     phrases,
     eitherPhrases,
     excluded,
-    conditions: anyOfOneSource(conditions),
-    hints: cut.hints,
+    conditions: anyOfOneSource(conditions.slice(0, maxConditions)),
+    hints: withCutHint(cut.hints, words.isCut || conditions.length > maxConditions),
   };
+}
+
+function withCutHint(hints: readonly SyntaxHint[], isCut: boolean): readonly SyntaxHint[] {
+  return isCut && !hints.some(({ kind }) => kind === "query-cut") ? [...hints, { kind: "query-cut" }] : hints;
 }
 
 type Group =
@@ -191,6 +196,8 @@ export function withSideWords(query: Query): Query {
 
 class QueryWords {
   readonly #words = new Map<string, QueryWord>();
+  /** There were more words than are searched. */
+  isCut = false;
   readonly #options: ParseOptions;
 
   constructor(options: ParseOptions) {
@@ -253,7 +260,10 @@ class QueryWords {
 
   #add(word: QueryWord): void {
     const known = this.#words.get(word.text);
-    if (known === undefined && this.#words.size >= maxQueryWords) return;
+    if (known === undefined && this.#words.size >= maxQueryWords) {
+      this.isCut = true;
+      return;
+    }
     const joined = [...new Set([...(known?.joined ?? []), ...word.joined])].filter((text) => text !== word.text);
     const isAlsoQuoted = word.isQuoted || known?.isQuoted === true;
     this.#words.set(word.text, { ...word, joined, isQuoted: isAlsoQuoted, named: word.named ?? known?.named ?? null });

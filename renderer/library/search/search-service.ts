@@ -52,6 +52,9 @@ export interface SearchService {
 const rowsWithPassages = 16;
 const recentTextLength = 3_000_000;
 
+/** What is wrong with a pasted text is said by the first of it. */
+const mostHints = 6;
+
 interface FindHow {
   readonly limit: number;
   readonly among?: ReadonlySet<string> | null;
@@ -122,7 +125,8 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   function hintsOf({ hints, narrowing }: PreparedSearch): SearchAnswer["hints"] {
     const outOf = vault.catalogue.allIds().length;
     const asksNames = narrowing.tests.length > 0 && !named.isComplete && named.facets.size < outOf;
-    return asksNames ? [...hints, { kind: "names-incomplete", done: named.facets.size, outOf }] : hints;
+    const first = hints.slice(0, mostHints);
+    return asksNames ? [...first, { kind: "names-incomplete", done: named.facets.size, outOf }] : first;
   }
 
   /** With nothing found: how many hits the words alone have, in the same areas. */

@@ -12,6 +12,8 @@ import { ClearIcon, SearchIcon } from "./icons.tsx";
 
 /** What is typed after this is no search but the name of something to go to or do. */
 const paletteMark = ">";
+/** More than is searched, so that a pasted page says that only its beginning was. */
+const longestTyped = 10_000;
 
 export function SearchBox() {
   const words = useText().reading.search;
@@ -88,7 +90,7 @@ export function SearchBox() {
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        maxLength={500}
+        maxLength={longestTyped}
         onChange={(event) => type(event.target.value)}
         onFocus={() => {
           setAt(-1);

@@ -103,6 +103,21 @@ test("a file of 100,000 rows brings what there is room for and says how many wer
   expect(read?.outcome.refused).toEqual([{ why: "too-many", count: 98_000, example: "Lieu 4000" }]);
 });
 
+test.each([
+  ["one long line of rows that mean each other", 0, "too-many"],
+  ["one circle of 100,000 rows", 1, "circle"],
+] as const)("%s is read to its end, each row once", async (_name, circle, why) => {
+  const count = 100_000;
+  const rows = Array.from({ length: count }, (_, i) =>
+    row(`Lieu ${i}`, i === count - 1 && circle === 0 ? null : `Lieu ${(i + 1) % count}`, "beni"),
+  );
+  const began = performance.now();
+  const read = await readNameFile(fileOf(rows), needs());
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(read?.outcome.added).toBe(circle === 1 ? 0 : mostOwnNames);
+  expect(read?.outcome.refused.map((refused) => refused.why)).toEqual([why]);
+});
+
 test.each(["", "{", "[]", "null", '{"format":"other"}', '{"format":"field-reader-names"}'])(
   "%s is no file of names",
   async (text) => {

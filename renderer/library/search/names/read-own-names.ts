@@ -57,48 +57,84 @@ export async function readNameFile(
     refused.set(why, { count: (before?.count ?? 0) + 1, example: before?.example ?? example });
   };
   const read = rows.map(readRow);
-  const byName = new Map(read.flatMap((row) => (row === null ? [] : [[foldName(row.name), row] as const])));
+  const targets = new RowTargets(read, needs);
   // Rows of their own first, so that what means them finds them.
   const ordered = [...read].sort((a, b) => Number(a?.means != null) - Number(b?.means != null));
   for (const row of ordered) {
     if (row === null) refuse("no-name", "");
     else if (names.size >= room) refuse("too-many", row.name);
     else {
-      const target = await targetOf(row, byName, names, needs);
+      const target = targets.of(row);
       const made = target === "circle" ? ({ ok: false, why: "circle" } as const) : await makeName(row, target, needs);
       if (!made.ok) refuse(made.why, row.name);
       else if (names.has(made.name.id)) refuse("already-known", row.name);
-      else names.set(made.name.id, made.name);
+      else {
+        names.set(made.name.id, made.name);
+        targets.learn(made.name);
+      }
     }
   }
   const outcome = { added: names.size, refused: [...refused].map(([why, facts]) => ({ why, ...facts })) };
   return { names: [...names.values()], outcome };
 }
 
-/** Follows "means" from row to row until a table has it. */
-async function targetOf(
-  row: FileRow,
-  byName: ReadonlyMap<string, FileRow>,
-  names: ReadonlyMap<string, AddedName>,
-  needs: OwnNamesNeeds,
-): Promise<string | "circle" | null> {
-  const seen = new Set<string>([foldName(row.name)]);
-  let { means } = row;
-  while (means !== null) {
-    const known = rowNamed(row.table, means, needs);
-    if (known !== null) return known;
-    const folded = foldName(means);
-    if (seen.has(folded)) return "circle";
-    seen.add(folded);
-    const next = byName.get(folded);
-    if (next === undefined) return null;
-    if (next.means === null) {
-      const own = [...names.values()].find((name) => foldName(name.name) === folded);
-      return own === undefined ? null : `own-${own.id}`;
-    }
-    means = next.means;
+type Target =
+  | { readonly kind: "row"; readonly id: string }
+  | { readonly kind: "own"; readonly name: string }
+  | "circle";
+
+/** What each row means: "means" is followed from row to row until a table has it, each row once. */
+class RowTargets {
+  readonly #byName: ReadonlyMap<string, FileRow>;
+  readonly #needs: OwnNamesNeeds;
+  readonly #targets = new Map<string, Target | null>();
+  readonly #own = new Map<string, string>();
+
+  constructor(rows: readonly (FileRow | null)[], needs: OwnNamesNeeds) {
+    this.#byName = new Map(rows.flatMap((row) => (row === null ? [] : [[foldName(row.name), row] as const])));
+    this.#needs = needs;
   }
-  return null;
+
+  /** A row of its own is there now, for those that mean it. */
+  learn({ id, name }: AddedName): void {
+    if (!this.#own.has(foldName(name))) this.#own.set(foldName(name), `own-${id}`);
+  }
+
+  /** null = nothing is called so, or the row means nothing but itself. */
+  of({ table, name, means }: FileRow): string | "circle" | null {
+    const path = [foldName(name)];
+    const seen = new Set(path);
+    let target: Target | null = null;
+    for (let next = means; next !== null; ) {
+      const step = this.#step(table, next);
+      if (!("means" in step)) {
+        target = step.target;
+        break;
+      }
+      const folded = foldName(next);
+      if (seen.has(folded)) {
+        target = "circle";
+        break;
+      }
+      seen.add(folded);
+      path.push(folded);
+      next = step.means;
+    }
+    if (means !== null) for (const folded of path) this.#targets.set(`${table} ${folded}`, target);
+    if (target === null || target === "circle") return target;
+    return target.kind === "row" ? target.id : (this.#own.get(target.name) ?? null);
+  }
+
+  #step(table: AddedName["table"], named: string): { readonly target: Target | null } | { readonly means: string } {
+    const folded = foldName(named);
+    const id = rowNamed(table, named, this.#needs);
+    if (id !== null) return { target: { kind: "row", id } };
+    const known = this.#targets.get(`${table} ${folded}`);
+    if (known !== undefined) return { target: known };
+    const row = this.#byName.get(folded);
+    if (row === undefined) return { target: null };
+    return row.means === null ? { target: { kind: "own", name: folded } } : { means: row.means };
+  }
 }
 
 async function makeName(

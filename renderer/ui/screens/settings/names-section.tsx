@@ -3,6 +3,7 @@ import type { CommitFailure, NameFileFailure } from "../../../model/failure.ts";
 import type { AddedName } from "../../../model/names.ts";
 import type { NameFileOutcome, OwnNameRow } from "../../../model/own-names.ts";
 import { placeWords } from "../../components/list/query-chips.tsx";
+import { useProgressiveCount } from "../../components/use-progressive-count.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
@@ -33,6 +34,7 @@ function NameList({ names }: { readonly names: readonly OwnNameRow[] }) {
   const library = useLibrary();
   const { tell } = useUiSteering();
   const removing = useAction<CommitFailure>();
+  const count = useProgressiveCount(names.length, { first: 20, step: 40 });
   async function remove({ id, name }: AddedName): Promise<void> {
     const done = await removing.run(() => library.removeName({ id }));
     if (done !== null) tell({ kind: "name-removed", name }, done.value.undo);
@@ -41,7 +43,7 @@ function NameList({ names }: { readonly names: readonly OwnNameRow[] }) {
     <>
       {removing.failure === null ? null : <FailureNote failure={removing.failure} />}
       <ul className="own-names" aria-label={words.list}>
-        {names.map(({ added, means }) => (
+        {names.slice(0, count).map(({ added, means }) => (
           <li key={added.id} className="own-name">
             <span>
               <strong>{added.name}</strong>
