@@ -1,18 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright/test";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { asPlainText, cholera, sampleBriefings, volcano } from "../fixtures/sample-briefings.ts";
 import type { LibraryPage } from "../pages/library-page.ts";
 
 const themes = ["light", "dark", "high-contrast"] as const;
-
-// `as never`: axe brings its own copy of the types of Playwright.
-async function expectNoViolation(page: Page, screen: string): Promise<void> {
-  // Legacy mode: without frames of other origins there is no need for a second page at each look.
-  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  expect(said, screen).toEqual([]);
-}
 
 /** Every screen, one after another, each looked at and left again. */
 async function walkScreens(library: LibraryPage, look: (screen: string) => Promise<void>): Promise<void> {
@@ -62,10 +53,10 @@ for (const theme of themes) {
     const settings = await library.openSettings();
     await settings.chooseTheme(theme);
     await settings.close();
-    await expectNoViolation(page, "welcome");
+    await expectAccessible(page, "welcome");
     await library.addLocalSource(feeds.publish("/radio.xml", { title: "Radio Lac", items: sampleBriefings }));
     await library.getNew();
-    await walkScreens(library, (screen) => expectNoViolation(page, `${screen}, ${theme}`));
+    await walkScreens(library, (screen) => expectAccessible(page, `${screen}, ${theme}`));
   });
 }
 
@@ -77,8 +68,8 @@ test("axe finds nothing where one pane shows, nor where the library is open else
   await library.whenReady();
   await library.addLocalSource(feeds.publish("/radio.xml", { title: "Radio Lac", items: sampleBriefings }));
   await page.setViewportSize({ width: 400, height: 700 });
-  await expectNoViolation(page, "narrow list");
+  await expectAccessible(page, "narrow list");
   const second = await app.openSecondTab();
   await expect(second.page.getByRole("heading", { name: second.text.dialogs.elsewhere.title })).toBeVisible();
-  await expectNoViolation(second.page, "open elsewhere");
+  await expectAccessible(second.page, "open elsewhere");
 });

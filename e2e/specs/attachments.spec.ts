@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { type App, expect, test } from "../fixtures/app.ts";
 import { asPlainText, cholera } from "../fixtures/sample-briefings.ts";
 import { hiddenNote, hugePng, samplePng } from "../fixtures/sample-pictures.ts";
@@ -51,8 +51,7 @@ test.describe("files kept with a briefing", () => {
     await kept.openSaveCopy("pont_de_Mushaki.png");
     await expect(kept.dialog).toContainText(words.leaves);
     await expect(kept.dialog).toContainText(words.hidden);
-    const { violations } = await new AxeBuilder({ page: app.page as never }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(app.page);
     const cleaned = await kept.save("saveCleaned");
     expect(cleaned.suggestedFilename()).toBe("pont_de_Mushaki-copy.png");
     const cleanedBytes = readFileSync(await cleaned.path());

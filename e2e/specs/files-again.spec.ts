@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { dropFolder } from "../fixtures/drop-folder.ts";
 import { makeDocument } from "../fixtures/make-documents.ts";
@@ -60,8 +60,7 @@ test.describe("files that come again, together, or by the folder", () => {
     await expect(again.dialog).toContainText(words.reportHere({ count: 1 }));
     const line = again.dialog.getByRole("listitem").filter({ hasText: "copie.docx" });
     await expect(line).toContainText("passage 2");
-    const { violations } = await new AxeBuilder({ page: app.page as never }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(app.page);
   });
 
   test("a list of sources among files isn't lost: it is offered once they are saved @fr", async ({ app }) => {

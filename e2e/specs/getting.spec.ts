@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { type App, expect, test } from "../fixtures/app.ts";
 import { cholera, manyBriefings, route } from "../fixtures/sample-briefings.ts";
 import { GettingControls } from "../pages/getting-controls.ts";
@@ -19,12 +19,6 @@ async function startWithSource(
   await expect(library.row(cholera.title)).toBeVisible();
 }
 
-// `as never`: axe brings its own copy of the types of Playwright.
-async function expectNoViolation({ page }: App): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
-}
-
 /** Without the old browser profile nobody knows when a source was last asked, as after a long time. */
 async function comeBackLater(app: App): Promise<GettingControls> {
   await app.restartWithNewProfile();
@@ -41,7 +35,7 @@ test("on a new start an offer says what there is to get, at what size, without a
   const getting = await comeBackLater(app);
   await expect(getting.offer).toContainText(/À récupérer.: 1 source, environ \d/);
   await expect(app.library.getButton).toBeVisible();
-  await expectNoViolation(app);
+  await expectAccessible(app.page);
   expect(feeds.requests(path)).toBe(asked);
   await getting.getOffered.click();
   await expect(app.library.row(route.title)).toBeVisible();
@@ -125,7 +119,7 @@ test("what each source cost this month stands in the settings and beside the sou
   await expect(getting.used("Radio Lac")).toContainText(/\d+\soctets/);
   await expect(getting.used(library.text.getting.lookedAt)).toContainText(/[1-9]/);
   await expect(getting.used(library.text.getting.total)).toBeVisible();
-  await expectNoViolation(app);
+  await expectAccessible(app.page);
   await settings.close();
   await library.views.getByRole("button", { name: /^Radio Lac – réglages/ }).click();
   await expect(

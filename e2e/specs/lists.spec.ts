@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright/test";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
 import type { LibraryPage } from "../pages/library-page.ts";
 import { SourceListDialog } from "../pages/source-list-dialog.ts";
@@ -19,11 +18,6 @@ const opml = `<?xml version="1.0" encoding="UTF-8"?>
 async function openList(library: LibraryPage, content: string, name = "collegue.opml"): Promise<SourceListDialog> {
   await library.openFiles([{ name, content }]);
   return new SourceListDialog(library.page, library.text);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
-  expect(violations).toEqual([]);
 }
 
 test.describe("lists of sources", () => {

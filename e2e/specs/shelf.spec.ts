@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { asPlainText, volcano } from "../fixtures/sample-briefings.ts";
 import { Shelf } from "../pages/shelf.ts";
@@ -33,9 +33,7 @@ test.describe("the shelf of references", () => {
     await expect(library.reader.title).toHaveText("Getting news for the first time");
     await expect(shelf.version("English")).toHaveAttribute("aria-pressed", "true");
     await expect(library.row(firstSync)).toHaveAttribute("aria-selected", "true");
-    // Axe brings its own copy of the types of Playwright.
-    const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+    await expectAccessible(page);
   });
 
   test("a search in any language finds it below the news @fr", async ({ app }) => {
