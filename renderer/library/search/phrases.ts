@@ -1,6 +1,10 @@
 import type { Phrase, Query } from "./parse-query.ts";
 import type { PlainTexts } from "./plain-texts.ts";
-import { termsOf } from "./tokenise.ts";
+import { Tokeniser } from "./tokenise.ts";
+import { hashesOf } from "./word-hash.ts";
+
+const tokeniser = new Tokeniser();
+const noWord = 0;
 
 /** Whether a query can only be decided by reading the texts themselves. */
 export function needsTexts({ phrases, eitherPhrases, excluded }: Query): boolean {
@@ -14,10 +18,26 @@ export function holdsPhrases(texts: PlainTexts | null, { phrases, eitherPhrases,
   return phrases.every(stands) && eitherPhrases.every((sides) => sides.some(stands)) && !excluded.some(stands);
 }
 
+/** Words are told apart by their two hashes, as in the dictionary: no string is made for a word of a text. */
 export function phrasesIn(texts: PlainTexts): (phrase: Phrase) => boolean {
-  const rows = [texts.title, ...texts.keyPoints, ...texts.runs].map((text) => {
-    const words = termsOf(text).filter((term) => !term.whole);
-    return ` ${words.map((word) => word.text).join(" ")} `;
-  });
-  return (phrase) => rows.some((row) => row.includes(` ${phrase.join(" ")} `));
+  const hashes: number[] = [];
+  const checks: number[] = [];
+  for (const text of [texts.title, ...texts.keyPoints, ...texts.runs]) {
+    const { size, hash, check, whole } = tokeniser.read(text);
+    for (let row = 0; row < size; row++) {
+      if (whole[row] === 1) continue;
+      hashes.push(hash[row] as number);
+      checks.push(check[row] as number);
+    }
+    // No phrase goes from one text into the next.
+    hashes.push(noWord);
+    checks.push(noWord);
+  }
+  return (phrase) => {
+    const wanted = phrase.map(hashesOf);
+    const standsAt = (at: number) =>
+      wanted.every(({ hash, check }, further) => hashes[at + further] === hash && checks[at + further] === check);
+    for (let at = 0; at + wanted.length <= hashes.length; at++) if (standsAt(at)) return true;
+    return false;
+  };
 }

@@ -25,6 +25,8 @@ export interface PreparedSearch {
   /** Operators or filters leave something out. */
   readonly isNarrowed: boolean;
   readonly allow: (id: string) => boolean;
+  /** `allow` refuses only what is deleted, and the index has none of that: it needn't be asked for every hit. */
+  readonly allowsAll: boolean;
   /** Hits that `allow` refused only because they lie outside the reader's areas. */
   readonly outside: ReadonlySet<string>;
   /** Whether it was typed as a word, not as the value of a condition that can't be read. */
@@ -96,6 +98,12 @@ export function prepareSearch(
     hints: [...query.hints, ...narrowing.hints],
     isNarrowed: isFiltered || narrowing.tests.length > 0 || narrowing.inTitle || query.excluded.length > 0,
     allow,
+    allowsAll:
+      passing === null &&
+      excluded === null &&
+      titleWords === null &&
+      narrowing.tests.length === 0 &&
+      areas.length === 0,
     outside,
     unmatched,
     isTyped: (word) => withSideWords(parsed).words.some(({ typed: one }) => one === word),

@@ -106,9 +106,12 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   }
 
   /** Without words every briefing that passes is a hit, the newest first. */
-  function find({ query, allow }: PreparedSearch, { limit, among = null, ...how }: FindHow): IndexAnswer {
+  function find({ query, allow, allowsAll }: PreparedSearch, { limit, among = null, ...how }: FindHow): IndexAnswer {
     const isMeant = among === null ? allow : (id: string) => among.has(id) && allow(id);
-    if (query.words.length > 0) return keeper.index.search({ query, limit, ...how, allow: isMeant });
+    if (query.words.length > 0) {
+      const narrowed = allowsAll && among === null ? {} : { allow: isMeant };
+      return keeper.index.search({ query, limit, ...how, ...narrowed });
+    }
     const ids = query.conditions.length + query.excluded.length === 0 ? [] : vault.catalogue.allIds().filter(isMeant);
     return { hits: ids.slice(0, limit).map((id) => ({ id, score: 0 })), total: ids.length, unmatched: [] };
   }
@@ -198,7 +201,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       const { catalogue } = vault;
       const rows = found.hits.flatMap(({ id }) => {
         const head = catalogue.head(id as BriefingId);
-        return head === null ? [] : [{ head, state: catalogue.state(head.id) }];
+        return head === null || catalogue.isDeleted(head.id) ? [] : [{ head, state: catalogue.state(head.id) }];
       });
       const marker = new TextMarker(answersTo(query));
       const first = rows.slice(0, rowsWithPassages).map((row) => presentRow(row, marker));

@@ -2,7 +2,7 @@ import type { CountedTerms } from "./count-terms.ts";
 import { grown } from "./grown.ts";
 import { maxTermLength } from "./joined-words.ts";
 import type { TermRows } from "./term-rows.ts";
-import { checkFactor, checkSeed, hashFactor, hashSeed, spread } from "./word-hash.ts";
+import { checkFactor, checkSeed, hashesOf, hashFactor, hashSeed, spread } from "./word-hash.ts";
 
 /** Letters of words, one unit each. */
 export type Letters = Uint16Array;
@@ -160,12 +160,7 @@ export class TermDictionary {
   /** -1 = never seen. */
   find(word: string): number {
     if (word.length === 0 || word.length > maxTermLength) return -1;
-    let hash = hashSeed;
-    let check = checkSeed;
-    for (let at = 0; at < word.length; at++) {
-      hash = Math.imul(hash ^ word.charCodeAt(at), hashFactor);
-      check = Math.imul(check ^ word.charCodeAt(at), checkFactor);
-    }
+    const { hash, check } = hashesOf(word);
     const mask = this.#slots.length - 2;
     let slot = (spread(hash) << 1) & mask;
     for (let found = this.#slots[slot + 1] as number; found !== 0; found = this.#slots[slot + 1] as number) {

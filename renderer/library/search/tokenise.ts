@@ -96,9 +96,13 @@ export interface Term {
   readonly whole: boolean;
 }
 
+const tokeniser = new Tokeniser();
+const elisionTokeniser = new Tokeniser({ wholeElisions: true });
+
 /** The terms of a short text, as values. */
-export function termsOf(text: string, options?: TokeniseOptions): Term[] {
-  const { size, letters, from, to, start, end, whole } = new Tokeniser(options).read(text);
+export function termsOf(text: string, { wholeElisions }: TokeniseOptions = { wholeElisions: false }): Term[] {
+  const rows = (wholeElisions ? elisionTokeniser : tokeniser).read(text);
+  const { size, letters, from, to, start, end, whole } = rows;
   return Array.from({ length: size }, (_, row) => ({
     text: String.fromCharCode(...letters.subarray(from[row], to[row])),
     start: start[row] as number,

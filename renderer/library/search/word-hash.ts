@@ -11,3 +11,13 @@ export const checkFactor = 0x5bd1e995;
 export function spread(hash: number): number {
   return hash ^ (hash >>> 15);
 }
+
+export function hashesOf(word: string): { readonly hash: number; readonly check: number } {
+  let hash = hashSeed;
+  let check = checkSeed;
+  for (let at = 0; at < word.length; at++) {
+    hash = Math.imul(hash ^ word.charCodeAt(at), hashFactor);
+    check = Math.imul(check ^ word.charCodeAt(at), checkFactor);
+  }
+  return { hash, check };
+}
