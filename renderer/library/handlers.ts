@@ -114,6 +114,7 @@ export function createHandlers(session: Session): LibraryHandlers {
           hits: [],
           copies: [],
           total: 0,
+          isAtLeast: false,
           searched: 0,
           outOf: 0,
           unmatched: [],

@@ -139,6 +139,8 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   readonly copies: readonly RowCopies[];
   readonly total: number;
+  /** A phrase was looked up in the texts of the nearest only: there may be more. */
+  readonly isAtLeast: boolean;
   /** The index is still being built; this many of all briefings could be searched. */
   readonly searched: number;
   readonly outOf: number;

@@ -21,18 +21,26 @@ export function asksTexts({ query, narrowing }: Pick<PreparedSearch, "query" | "
   return needsTexts(query) || narrowing.withPhrases.length > 0;
 }
 
+export interface KeptHits {
+  readonly hits: readonly Hit[];
+  /** Every text that had to be read was. */
+  readonly isWhole: boolean;
+}
+
 /** Keeps the hits whose texts hold the phrases asked for. Texts are read only where nothing else decides. */
 export async function keepPhrases(
   prepared: PreparedSearch,
   hits: readonly Hit[],
   { catalogue, readTexts, isOver }: KeepPhrasesNeeds,
-): Promise<readonly Hit[]> {
+): Promise<KeptHits> {
   const kept = new Set<string>();
   const open: BriefingId[] = [];
+  let isWhole = true;
   for (const hit of hits) {
     const id = brandId<BriefingId>(hit.id);
     if (!needsTexts(prepared.query) && holds(prepared, id, null, catalogue)) kept.add(id);
     else if (open.length < maxPhraseCandidates) open.push(id);
+    else isWhole = false;
   }
   for (let from = 0; from < open.length && !isOver(); from += textsPerRead) {
     const ids = open.slice(from, from + textsPerRead);
@@ -42,7 +50,7 @@ export async function keepPhrases(
       if (read !== null && holdsPhrases(read, prepared.query) && holds(prepared, id, read, catalogue)) kept.add(id);
     });
   }
-  return hits.filter(({ id }) => kept.has(id));
+  return { hits: hits.filter(({ id }) => kept.has(id)), isWhole };
 }
 
 /** Of each OR between conditions and phrases one side; without the texts no phrase counts. */

@@ -76,6 +76,17 @@ describe("searching a library", () => {
     expect(told).toHaveLength(1);
   });
 
+  test("a phrase in more texts than are looked into is said to stand in at least so many", async () => {
+    const vault = smallVault();
+    const { ask, settle, service } = open(vault);
+    for (let number = 10; number < 430; number++) vault.put(number, { title: "Route", paragraphs: ["Vers le lac."] });
+    await service.start();
+    await settle();
+    expect(await ask('"marché de Pinga"')).toMatchObject({ total: 1, isAtLeast: false });
+    expect(await ask('"vers le lac"')).toMatchObject({ total: 400, isAtLeast: true });
+    expect(await ask("lac ")).toMatchObject({ total: 422, isAtLeast: false });
+  });
+
   test("offers the nearest words as the briefings write them", async () => {
     const vault = smallVault();
     vault.put(3, { title: "Autre", paragraphs: ["Rien.", "Le déplacement vers Kitchanga continue."] });

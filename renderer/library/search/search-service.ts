@@ -61,6 +61,10 @@ interface FindHow {
   readonly needsAll?: boolean;
 }
 
+interface FoundHits extends IndexAnswer {
+  readonly isAtLeast: boolean;
+}
+
 export interface SearchServiceOptions extends KeepIndexOptions {
   readonly names: NamesKeeper;
 }
@@ -116,13 +120,14 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     return { hits: ids.slice(0, limit).map((id) => ({ id, score: 0 })), total: ids.length, unmatched: [] };
   }
 
-  async function findAll(prepared: PreparedSearch, how: FindHow, isOver: () => boolean): Promise<IndexAnswer> {
-    if (!asksTexts(prepared)) return find(prepared, how);
+  async function findAll(prepared: PreparedSearch, how: FindHow, isOver: () => boolean): Promise<FoundHits> {
+    if (!asksTexts(prepared)) return { ...find(prepared, how), isAtLeast: false };
     const { catalogue } = vault;
     const limit = needsTexts(prepared.query) ? maxPhraseCandidates : catalogue.allIds().length;
     const found = find(prepared, { ...how, limit });
-    const hits = await keepPhrases(prepared, found.hits, { catalogue, readTexts, isOver });
-    return { ...found, hits: hits.slice(0, how.limit), total: hits.length };
+    const { hits, isWhole } = await keepPhrases(prepared, found.hits, { catalogue, readTexts, isOver });
+    const isAtLeast = !isWhole || found.hits.length < found.total;
+    return { ...found, hits: hits.slice(0, how.limit), total: hits.length, isAtLeast };
   }
 
   function hintsOf({ hints, narrowing }: PreparedSearch): SearchAnswer["hints"] {
@@ -211,6 +216,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         sequence: catalogue.sequence,
         hits: first.map(({ hit }) => hit),
         total: found.total,
+        isAtLeast: found.isAtLeast,
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
         unmatched: [],

@@ -182,6 +182,7 @@ function listCount({
   if (answer === null) return text.reading.search.searching;
   // What can't be said yet of the whole is said below, with how much was searched.
   if (answer.total === 0 && answer.searched < answer.outOf) return "";
+  if (answer.isAtLeast) return text.reading.search.atLeast(answer.total);
   return text.reading.search.hits(Math.min(answer.total, mostHits), answer.total);
 }
 

@@ -37,6 +37,7 @@ export const reading = {
         : shown < total
           ? `${briefings(total)}, the nearest ${shown}`
           : briefings(total),
+    atLeast: (total: number) => (total === 0 ? "None among the nearest" : `At least ${briefings(total)}`),
     partial: ({ searched, outOf }: { searched: string; outOf: string }) =>
       `Searched ${searched} of ${outOf} briefings so far.`,
     again: "Search again",

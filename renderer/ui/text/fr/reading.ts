@@ -37,6 +37,7 @@ export const reading: ReadingText = {
         : shown < total
           ? `${reports(total)}, les ${shown} plus proches`
           : reports(total),
+    atLeast: (total) => (total === 0 ? "Aucun parmi les plus proches" : `Au moins ${reports(total)}`),
     partial: ({ searched, outOf }) => `Cherché jusqu’ici dans ${searched} rapports sur ${outOf}.`,
     again: "Chercher de nouveau",
     nothing: (query) => `Rien ne correspond à « ${query} ».`,

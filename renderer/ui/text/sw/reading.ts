@@ -37,6 +37,7 @@ export const reading: ReadingText = {
         : shown < total
           ? `${reports(total)}, ${shown} za karibu zaidi`
           : reports(total),
+    atLeast: (total) => (total === 0 ? "Hakuna kati ya zilizo karibu zaidi" : `Angalau ${reports(total)}`),
     partial: ({ searched, outOf }) => `Hadi sasa imetafuta katika ripoti ${searched} kati ya ${outOf}.`,
     again: "Tafuta tena",
     nothing: (query) => `Hakuna kinacholingana na “${query}”.`,
