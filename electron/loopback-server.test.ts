@@ -234,8 +234,10 @@ describe("tabs", () => {
   });
 
   test("a closed tab's fetches are cancelled on the way", async () => {
+    let wasAsked = false;
     let wasDropped = false;
     const stalled = createServer((_request: IncomingMessage, response) => {
+      wasAsked = true;
       response.write("half");
       response.once("close", () => {
         wasDropped = true;
@@ -247,12 +249,11 @@ describe("tabs", () => {
     const address = `http://127.0.0.1:${(stalled.address() as AddressInfo).port}/`;
     const permissions = { insecure: true, local: true };
     const fetching = host.fetchAddress({ address, etag: null, lastModified: null, permissions }).catch(() => null);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => wasAsked).toBe(true);
     tab.abort();
     await fetching;
-    for (let tries = 0; tries < 100 && !wasDropped; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(() => wasDropped).toBe(true);
     stalled.close();
-    expect(wasDropped).toBe(true);
   });
 
   test("our own port isn't fetched from, whoever asks", async () => {
@@ -282,8 +283,7 @@ describe("tabs", () => {
       .catch((error: unknown) => error);
     await server.close();
     await waiting;
-    for (let tries = 0; tries < 100 && !wasTold; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(wasTold).toBe(true);
+    await expect.poll(() => wasTold).toBe(true);
     await expect(host.diskState({})).rejects.toThrow(ChannelClosed);
   });
 

@@ -121,16 +121,13 @@ describe("a start with an installed browser", () => {
   });
 
   test("a second start asks the first for a window and leaves", async () => {
-    const first = launch([], { BROWSER_STAYS: "3000" });
+    const first = launch([], { BROWSER_STAYS: "10000" });
     await first.hears(/Field Reader is open/);
     const second = launch([]);
     expect(await second.ended).toBe(0);
     expect(second.said()).toContain("already running");
-    for (let tries = 0; tries < 100 && (await browserLog()).length < 2; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await expect.poll(browserLog).toHaveLength(2);
     const addresses = (await browserLog()).map((told) => told.match(/--app=[^"]+/)?.[0]);
-    expect(addresses).toHaveLength(2);
     expect(addresses[0]).not.toBe(addresses[1]);
   });
 

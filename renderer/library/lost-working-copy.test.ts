@@ -1,5 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { sampleArrival, sampleContent, sampleId, sampleSource } from "./journal/sample-changes.suite.ts";
 import { listedIds, SampleLaptop, sampleGeneration } from "./journal/sample-vault.suite.ts";
 import { expectBothThere, laptopWithTwo } from "./journal/two-briefings.suite.ts";
@@ -61,7 +61,7 @@ test("a working copy of another branch is made anew, though both branches are eq
   const vault = await laptop.open();
   expect(listedIds(vault)).toEqual([sampleId(4), sampleId(2), sampleId(1)]);
   await vault.close();
-  await vi.waitFor(async () => expect(await laptop.databaseNames()).toHaveLength(1));
+  await expect.poll(() => laptop.databaseNames()).toHaveLength(1);
 });
 
 test.each(["meta", "blocks"])("damage in the working copy's %s means a new one from the journal", async (table) => {
@@ -86,7 +86,7 @@ test("a working copy of another schema is never opened, and is deleted", async (
   (await openRaw(laptop.profile, ofAnotherSchema)).close();
   const vault = await expectBothThere(laptop);
   await vault.close();
-  await vi.waitFor(async () => expect(await laptop.databaseNames()).toEqual([name]));
+  await expect.poll(() => laptop.databaseNames()).toEqual([name]);
 });
 
 test("a browser without a working database is no hindrance: the library goes on from the journal", async () => {

@@ -58,7 +58,7 @@ test("words of a newer version, met far into the journal, close the library and 
   const newer = joinBytes([journal.slice(0, lastAt), body, await sha256(body)]);
   laptop.machine.disk.replaceJournal(sampleGeneration, newer);
   const { statuses } = await laptop.tryOpen();
-  await vi.waitFor(() => expect(statuses.at(-1)).toEqual({ at: "closed", why: { kind: "newer-library" } }), 20_000);
+  await expect.poll(() => statuses.at(-1)).toEqual({ at: "closed", why: { kind: "newer-library" } });
   expect(areEqualBytes(laptop.journal(), newer)).toBe(true);
 });
 
@@ -69,7 +69,7 @@ test("when the browser has no room for the whole copy, everything is there all t
   expect(listedIds(vault)).toHaveLength(briefings);
   expect(vault.told.log.map(({ event }) => event)).toContain("working-copy-lost");
   expect((await vault.readRevision(sampleId(20), null))?.title).toBe(sampleHead(20).title);
-  await vi.waitFor(() => expect(vault.status).toEqual({ at: "ready" }));
+  await expect.poll(() => vault.status).toEqual({ at: "ready" });
 });
 
 test("when the browser's database fails after the journal has a change, the change is kept", async () => {

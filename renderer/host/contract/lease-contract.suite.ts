@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bytes, leaseOf, type StartComputer } from "./host-under-test.suite.ts";
 
 export function describeLease(startComputer: StartComputer): void {
@@ -26,7 +26,7 @@ export function describeLease(startComputer: StartComputer): void {
       const second = await computer.connect();
       const taken = await second.acquireLease({ takeOver: true });
       expect(taken.ok).toBe(true);
-      await vi.waitFor(() => expect(hasLost).toBe(true), 20_000);
+      await expect.poll(() => hasLost).toBe(true);
       const leaseLost = { ok: false, failure: { kind: "lease-lost" } };
       const start = { lease, generation: 1, expectedLength: 0, expectedTail: bytes("") };
       expect(await host.appendJournal({ ...start, bytes: bytes("late") })).toEqual(leaseLost);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Block } from "../../model/body.ts";
 import { maxBodyDepth } from "../../model/body.ts";
 import { textRunsOf } from "../../model/reading-order.ts";
+import { cpuMsOf } from "../cpu-time.suite.ts";
 import { buildBody } from "./build-body.ts";
 
 const build = (text: string, kind: "html" | "text" | "markdown" = "html") =>
@@ -19,14 +20,6 @@ function depthOf(blocks: readonly Block[]): number {
     for (const child of inner) stack.push({ block: child, depth: depth + 1 });
   }
   return deepest;
-}
-
-/** Wall-clock limits lie on a busy machine. */
-function cpuMsOf(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 describe("a body's measures", () => {

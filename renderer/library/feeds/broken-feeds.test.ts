@@ -1,17 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpuMsOf } from "../cpu-time.suite.ts";
 import { parseFeed } from "./parse-feed.ts";
 import { atom, item, read, readOk, rss } from "./sample-feeds.suite.ts";
 
 const keys = (document: string) => readOk(document).items.map((kept) => kept.itemKey);
-
-/** Wall-clock limits lie on a busy machine. */
-function cpuMsOf(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}
 
 test("items past the limit are left out by number, never silently", () => {
   const limits = { entryBytes: 1_000_000, itemsPerFeed: 2 };

@@ -4,6 +4,7 @@ import { makeEml, makeEncryptedEml, makeMsg } from "../../../e2e/fixtures/make-m
 import { makeDocx, makeOdt } from "../../../e2e/fixtures/make-office.ts";
 import { makePdf } from "../../../e2e/fixtures/make-pdf.ts";
 import { makeZip } from "../../../e2e/fixtures/make-zip.ts";
+import { cpuMsUntil } from "../cpu-time.suite.ts";
 import { documentIn, failureOf } from "./read-with-tools.suite.ts";
 
 const sentence = "Le marché de Sake a rouvert lundi et la route est dégagée.";
@@ -57,18 +58,15 @@ test.each([
   ["an empty file", "a.pdf", Buffer.alloc(0), "empty-file"],
   ["an empty Word document", "a.docx", makeDocx([]), "no-text"],
 ])("%s is refused with a reason", async (_, name, bytes, kind) => {
-  const startedAt = performance.now();
-  expect(await failureOf(name, bytes)).toBe(kind);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(await cpuMsUntil(async () => expect(await failureOf(name, bytes)).toBe(kind))).toBeLessThan(2_000);
 });
 
 test("a zip bomb that lies about its size is stopped while it unpacks", async () => {
   const parts = [1, 2].map((number) => ({ name: `word/header${number}.xml`, content: swelling, claimedBytes: 10 }));
   const bomb = makeDocx([{ text: sentence }], { more: parts });
   expect(bomb.length).toBeLessThan(1_000_000);
-  const startedAt = performance.now();
-  expect(await failureOf("a.docx", bomb)).toBe("expanding-archive");
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  const refused = async () => expect(await failureOf("a.docx", bomb)).toBe("expanding-archive");
+  expect(await cpuMsUntil(refused)).toBeLessThan(2_000);
 });
 
 test("markup that declares entities to swell isn't read", async () => {

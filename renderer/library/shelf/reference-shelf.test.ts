@@ -1,5 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { BriefingId } from "../../model/ids.ts";
 import { noFilters, type View } from "../../model/view.ts";
 import type { OpenPage } from "../open-page.suite.ts";
@@ -139,7 +139,7 @@ test("all three languages are searched, one hit an item, below the news and outs
   const inKiswahili = await find("mwekundu");
   expect(inKiswahili.references.map(({ row }) => row.head.title)).toEqual(["Volkano kwa maneno rahisi"]);
   expect(inKiswahili.unmatched).toEqual([]);
-  await vi.waitFor(async () => expect((await find("red")).total).toBe(1));
+  await expect.poll(async () => (await find("red")).total).toBe(1);
   const beside = await find("red");
   expect(beside.hits.map(({ row }) => row.head.title)).toEqual(["The ferry runs again"]);
   expect(beside.references).toHaveLength(1);
