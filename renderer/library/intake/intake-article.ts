@@ -5,10 +5,10 @@ import type { Bytes } from "../../model/measure.ts";
 import { textRunsOf } from "../../model/reading-order.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import type { Instant } from "../../model/time.ts";
+import { signatureOf } from "../copies/signature-of.ts";
 import { buildBriefing } from "./build-briefing.ts";
 import { contentDigest } from "./content-digest.ts";
 import type { IntakeVault } from "./intake-feed.ts";
-import { signatureOf } from "./signature-of.ts";
 
 export interface ArticleArrival {
   readonly head: BriefingHead;

@@ -6,13 +6,13 @@ import type { DraftFields, DraftStanding } from "../../model/import-draft.ts";
 import { cleanLine } from "../../model/plain-characters.ts";
 import type { Instant } from "../../model/time.ts";
 import { measureBody } from "../body/build-body.ts";
+import { signatureOf } from "../copies/signature-of.ts";
 import type { ReadText } from "../import/import-tools.ts";
 import { findChatDay, type StandingDay } from "./chat-days.ts";
 import { contentDigest } from "./content-digest.ts";
 import { digestId } from "./digest.ts";
 import { isFrontPage } from "./identity-link.ts";
 import type { IntakeVault } from "./intake-feed.ts";
-import { signatureOf } from "./signature-of.ts";
 
 /** What a file says, its own bytes lying on the disk already. */
 export interface SealedDocument {

@@ -1,8 +1,8 @@
 import type { BriefingId } from "../../model/ids.ts";
+import { signatureOf } from "../copies/signature-of.ts";
 import type { FeedItem } from "../feeds/parsed-feed.ts";
 import { type BuiltBriefing, buildBriefing } from "./build-briefing.ts";
 import { contentDigest } from "./content-digest.ts";
-import { signatureOf } from "./signature-of.ts";
 
 /** A body sealed before its turn: good for that briefing's first revision, and for nothing else. */
 export interface FirstBody {

@@ -8,6 +8,7 @@ import { isWhole, lookAtFrame, unsealEntry } from "./entry-format.ts";
 import type { JournalHead } from "./journal-head.ts";
 import { fragment } from "./pack-batch.ts";
 import { type JournalEnd, type ReadEntry, readJournal } from "./read-journal.ts";
+import { signOldRevisions } from "./sign-old-revisions.ts";
 
 /** Where the entries of a group lie in the journal. */
 export interface GroupPlace {
@@ -68,7 +69,10 @@ export async function* replayJournal(
       const groups = await inTurns(joined.groups, async ({ sequence, place, format, plain }) => ({
         sequence,
         place,
-        changes: await decodeGroup(plain, format),
+        changes:
+          format === 1
+            ? await signOldRevisions(keys, await decodeGroup(plain, format))
+            : await decodeGroup(plain, format),
       }));
       const end = piece.entries.at(-1)?.end ?? from;
       yield { groups, damage: joined.damage, cursor: open === null ? end : null, readTo: end.offset };

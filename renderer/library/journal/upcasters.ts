@@ -25,7 +25,7 @@ function toFormat2(change: StoredChange): StoredChange {
     case "settings-changed":
       return { ...change, settings: { ...defaultSettings, ...(change.settings as object) } };
     case "revision-arrived":
-      // Old texts aren't read again for a signature: copies matter among what came these days.
+      // Told from the text itself where the journal is replayed: that takes its key.
       return { ...change, signature: null, head: { ...newInHead, ...(change.head as object) } };
     case "source-added":
     case "source-changed":
