@@ -1,9 +1,8 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { CommitFailure, NameFileFailure } from "../../../model/failure.ts";
 import type { AddedName } from "../../../model/names.ts";
 import type { NameFileOutcome, OwnNameRow } from "../../../model/own-names.ts";
 import { placeWords } from "../../components/list/query-chips.tsx";
-import { useProgressiveCount } from "../../components/use-progressive-count.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
@@ -13,6 +12,9 @@ import { FailureNote } from "../parts/failure-note.tsx";
 import { useAction } from "../parts/use-action.ts";
 import { NewName } from "./new-name.tsx";
 import { saveNamesAsFile } from "./save-names-as-file.ts";
+
+/** A file may bring two thousand: the dialog opens at once all the same. */
+const namesAtOnce = 40;
 
 /** Names of the team's own: added, taken away, carried to another computer. */
 export function NamesSection() {
@@ -34,7 +36,8 @@ function NameList({ names }: { readonly names: readonly OwnNameRow[] }) {
   const library = useLibrary();
   const { tell } = useUiSteering();
   const removing = useAction<CommitFailure>();
-  const count = useProgressiveCount(names.length, { first: 20, step: 40 });
+  const [shown, setShown] = useState(namesAtOnce);
+  const newestFirst = useMemo(() => [...names].reverse(), [names]);
   async function remove({ id, name }: AddedName): Promise<void> {
     const done = await removing.run(() => library.removeName({ id }));
     if (done !== null) tell({ kind: "name-removed", name }, done.value.undo);
@@ -43,7 +46,7 @@ function NameList({ names }: { readonly names: readonly OwnNameRow[] }) {
     <>
       {removing.failure === null ? null : <FailureNote failure={removing.failure} />}
       <ul className="own-names" aria-label={words.list}>
-        {names.slice(0, count).map(({ added, means }) => (
+        {newestFirst.slice(0, shown).map(({ added, means }) => (
           <li key={added.id} className="own-name">
             <span>
               <strong>{added.name}</strong>
@@ -63,6 +66,11 @@ function NameList({ names }: { readonly names: readonly OwnNameRow[] }) {
           </li>
         ))}
       </ul>
+      {names.length <= shown ? null : (
+        <button type="button" className="button" onClick={() => setShown(shown + namesAtOnce)}>
+          {words.more(names.length - shown)}
+        </button>
+      )}
     </>
   );
 }

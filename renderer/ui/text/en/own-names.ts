@@ -21,6 +21,7 @@ export const ownNames = {
   list: "Own names",
   remove: (name: string) => `Remove ${name}`,
   removeShort: "Remove",
+  more: (count: number) => say(count, { one: "Show # more", other: "Show # more" }),
   another: (name: string) => `another spelling of ${name}`,
   save: "Save as a file",
   open: "Open a file of names",

@@ -20,6 +20,7 @@ export const ownNames: OwnNamesText = {
   list: "Noms ajoutés",
   remove: (name) => `Retirer ${name}`,
   removeShort: "Retirer",
+  more: (count) => say(count, { one: "Montrer # autre", many: "Montrer # d’autres", other: "Montrer # autres" }),
   another: (name) => `autre orthographe de ${name}`,
   save: "Enregistrer dans un fichier",
   open: "Ouvrir un fichier de noms",

@@ -20,6 +20,7 @@ export const ownNames: OwnNamesText = {
   list: "Majina yaliyoongezwa",
   remove: (name) => `Ondoa ${name}`,
   removeShort: "Ondoa",
+  more: (count) => say(count, { one: "Onyesha # zaidi", other: "Onyesha # zaidi" }),
   another: (name) => `tahajia nyingine ya ${name}`,
   save: "Hifadhi katika faili",
   open: "Fungua faili ya majina",
