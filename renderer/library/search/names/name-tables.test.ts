@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type ActorRow, actorTypes, type PlaceRow, placeTypes, territories } from "../../../model/names.ts";
 import { isPlainDate } from "../../../model/time.ts";
-import { foldName, joinTables, namesOfActor, namesOfPlace } from "./name-tables.ts";
+import { NameLookUp } from "./look-up-name.ts";
+import { foldName, joinTables, namesOfActor, namesOfPlace, shownActor } from "./name-tables.ts";
 import { shippedTables } from "./shipped-tables.ts";
 
 interface TableFile<Row> {
@@ -100,6 +101,44 @@ test("places of one name or nearly one name stay apart", () => {
   expect(rowsOf("Kirumba").map(({ territories: of }) => of)).toEqual([["rutshuru"], ["lubero"]]);
   expect(rowsOf("Kibumba")).toHaveLength(1);
   for (const row of rowsOf("Kibumba")) expect(row.variants.map(foldName)).not.toContain("kirumba");
+});
+
+/** Both towns are written so; who types it is shown both. */
+const sharedSpellings = new Set(["kitshanga"]);
+
+test("no place nearly called like another lends it a spelling", () => {
+  const isNear = (one: string, other: string) => {
+    if (one === other || Math.abs(one.length - other.length) > 1) return false;
+    let at = 0;
+    while (one[at] === other[at]) at++;
+    return [other.slice(at + 1), other.slice(at)].some((rest) => one.slice(at + 1) === rest || one.slice(at) === rest);
+  };
+  for (const row of places.rows) {
+    for (const other of places.rows) {
+      const isElsewhere = !other.territories.some((one) => row.territories.includes(one));
+      if (!isElsewhere || !isNear(foldName(row.name), foldName(other.name))) continue;
+      if (sharedSpellings.has(foldName(other.name))) continue;
+      expect(row.variants.map(foldName), `${row.id} and ${other.id}`).not.toContain(foldName(other.name));
+    }
+  }
+});
+
+test("what a chip writes behind place: and actor: finds that one row", () => {
+  const lookUp = new NameLookUp(shippedTables);
+  for (const { id, name, territories: of } of places.rows) {
+    expect(lookUp.idsNamed("place", `${name} (${of[0]})`), id).toContain(id);
+  }
+  const shorts = actors.rows.map((row) => shownActor(row).short);
+  expect(new Set(shorts.map(foldName)).size).toBe(shorts.length);
+  for (const [at, row] of actors.rows.entries()) expect(lookUp.idsNamed("actor", shorts[at] ?? "")).toContain(row.id);
+});
+
+test("a name that is a word too counts only where it is written as a name", () => {
+  const careOf = (rows: readonly (PlaceRow | ActorRow)[], name: string) =>
+    rows.flatMap(({ careful }) => careful[name] ?? []);
+  expect(careOf(places.rows, "Sake")).toEqual(["case"]);
+  expect(careOf(places.rows, "Luke")).toEqual(["context"]);
+  expect(careOf(actors.rows, "Simba")).toHaveLength(1);
 });
 
 test("a loaded word finds and is never shown", () => {
