@@ -38,7 +38,7 @@ test.describe("start", () => {
       await route.fetch();
       reached();
     });
-    await app.restart({ end: "stop" });
+    await app.restart({ end: "stop", until: "loaded" });
     await secretUsed;
     await app.page.unrouteAll();
     await app.page.reload();
