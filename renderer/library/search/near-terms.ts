@@ -5,6 +5,8 @@ import { headLength, signatureBit, type TermDictionary } from "./term-dictionary
 /** How many are thought of for one word; beyond that the commonest win. */
 const maxNearTerms = 96;
 const maxPrefixedTerms = 160;
+/** By letters typed: one or two tell so little that the commonest few say as much, in a fraction of the time. */
+const maxPrefixedTermsOf: readonly number[] = [32, 32, 80];
 
 // 28 + 22 + 2 bits: exact in one number.
 const mostTerms = 2 ** 28;
@@ -24,7 +26,7 @@ export function findNearTerms(dictionary: TermDictionary, word: string, maxEdits
   // Edits move a letter by one each: what a term's head has must stand a little way into the word, and the reverse.
   const innerHead = signatureOf(word.slice(0, headLength - maxEdits));
   const outerHead = signatureOf(word.slice(0, headLength + maxEdits));
-  const found = new FoundTerms();
+  const found = new FoundTerms(maxNearTerms);
   const longest = Math.min(maxTermLength, word.length + maxEdits);
   for (let length = Math.max(1, word.length - maxEdits); length <= longest; length++) {
     const { size, terms, signatures, heads, letters } = dictionary.groupOf(length);
@@ -41,7 +43,7 @@ export function findNearTerms(dictionary: TermDictionary, word: string, maxEdits
       if (documentCount > 0) found.add(term, edits, documentCount);
     }
   }
-  return found.best(maxNearTerms);
+  return found.best();
 }
 
 /** Terms that begin with a half-typed word, at most `maxEdits` away: exact beginnings first, then commonest. */
@@ -52,7 +54,7 @@ export function findPrefixedTerms(dictionary: TermDictionary, word: string, maxE
   const innerHead = signatureOf(word.slice(0, headLength - maxEdits));
   const first = word.charCodeAt(0);
   const second = word.charCodeAt(1);
-  const found = new FoundTerms();
+  const found = new FoundTerms(maxPrefixedTermsOf[word.length] ?? maxPrefixedTerms);
   for (let length = Math.max(1, word.length - maxEdits); length <= maxTermLength; length++) {
     const { size, terms, signatures, heads, letters } = dictionary.groupOf(length);
     for (let row = 0; row < size; row++) {
@@ -63,32 +65,56 @@ export function findPrefixedTerms(dictionary: TermDictionary, word: string, maxE
       const one = letters[from];
       const two = letters[from + 1];
       if (one !== first && one !== second && two !== second && two !== first) continue;
-      const edits = matcher.prefixDistance(letters, from, from + length, maxEdits);
-      if (edits > maxEdits) continue;
+      const edits = maxEdits === 0 ? 0 : matcher.prefixDistance(letters, from, from + length, maxEdits);
+      if (maxEdits === 0 ? !beginsWith(letters, from, word) : edits > maxEdits) continue;
       const term = terms[row] as number;
       const documentCount = documentCounts[term] as number;
       if (documentCount > 0) found.add(term, edits, documentCount);
     }
   }
-  return found.best(maxPrefixedTerms);
+  return found.best();
+}
+
+/** The term is at least as long as the word. */
+function beginsWith(letters: Uint16Array, from: number, word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (letters[from + at] !== word.charCodeAt(at)) return false;
+  return true;
 }
 
 /** Found terms as single numbers that sort by edits, then by how common they are: thousands may begin alike. */
 class FoundTerms {
-  readonly #keys: number[] = [];
+  readonly #limit: number;
+  readonly #keys: Float64Array;
+  #size = 0;
+  /** Past this nothing gets among the best any more. */
+  #worst = Number.POSITIVE_INFINITY;
 
-  add(term: number, edits: number, documentCount: number): void {
-    this.#keys.push(
-      (edits * mostDocuments + (mostDocuments - 1 - Math.min(documentCount, mostDocuments - 1))) * mostTerms + term,
-    );
+  constructor(limit: number) {
+    this.#limit = limit;
+    this.#keys = new Float64Array(limit * 8);
   }
 
-  best(limit: number): NearTerm[] {
-    const sorted = Float64Array.from(this.#keys).sort().subarray(0, limit);
-    return Array.from(sorted, (key) => ({
+  add(term: number, edits: number, documentCount: number): void {
+    const key =
+      (edits * mostDocuments + (mostDocuments - 1 - Math.min(documentCount, mostDocuments - 1))) * mostTerms + term;
+    if (key > this.#worst) return;
+    if (this.#size === this.#keys.length) this.#keepBest();
+    this.#keys[this.#size++] = key;
+  }
+
+  best(): NearTerm[] {
+    this.#keepBest();
+    return Array.from(this.#keys.subarray(0, this.#size), (key) => ({
       term: key % mostTerms,
       edits: Math.floor(key / mostTerms / mostDocuments),
     }));
+  }
+
+  #keepBest(): void {
+    this.#keys.subarray(0, this.#size).sort();
+    if (this.#size <= this.#limit) return;
+    this.#size = this.#limit;
+    this.#worst = this.#keys[this.#limit - 1] as number;
   }
 }
 
