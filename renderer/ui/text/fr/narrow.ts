@@ -87,7 +87,7 @@ export const narrow: NarrowText = {
       )
       .join(
         ", ",
-      )} : ${say(checked, { one: "# source interrogée", many: "# de sources interrogées", other: "# sources interrogées" })} sur ${enabled} en 24 heures – l’absence de rapport ne prouve pas le calme.`,
+      )} : ${say(checked, { one: "# source interrogée", many: "# de sources interrogées", other: "# sources interrogées" })} sur ${enabled} en 24 heures – l’absence de rapport ne prouve pas le calme.`,
   withoutNarrowing: (count) => `${rapports(count)} sans conditions ni filtres`,
   areas: {
     title: "Mes zones",
