@@ -42,6 +42,7 @@ export class TermCounter {
     const taken = this.#taken;
     const mask = keys.length - 1;
     let sizeNow = this.#size;
+    let words = this.#words;
     for (let row = 0; row < size; row++) {
       const key = (termOfRow[row] as number) + 1;
       let slot = placeOf(key) & mask;
@@ -55,8 +56,9 @@ export class TermCounter {
       taken[sizeNow] = slot;
       // One further where the slot was free, without a branch: every other word is new to its briefing.
       sizeNow += (found - 1) >>> 31;
-      this.#words += 1 - (whole[row] as number);
+      words += 1 - (whole[row] as number);
     }
+    this.#words = words;
     this.#size = sizeNow;
   }
 
