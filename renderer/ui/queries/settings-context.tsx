@@ -21,24 +21,38 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
   const latest = useRef(settings);
   latest.current = settings;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is the truth, so what ran ahead of it ends here
-  useEffect(() => setAhead(null), [answer]);
+  const underWay = useRef(0);
+
+  // A new answer is the truth, so what ran ahead of it ends here; but not by one that was asked for before the change.
+  useEffect(() => {
+    setAhead((shown) => (underWay.current > 0 && shown !== null && !isSame(shown, answer) ? shown : null));
+  }, [answer]);
 
   const change = useCallback(
     async (patch: Partial<Settings>) => {
       const next = { ...latest.current, ...patch };
       setAhead(next);
-      const outcome = await library.changeSettings({ settings: next }).catch((error: unknown) => {
+      underWay.current += 1;
+      try {
+        const outcome = await library.changeSettings({ settings: next });
+        if (!outcome.ok) setAhead(null);
+        return outcome;
+      } catch (error) {
         setAhead(null);
         throw error;
-      });
-      if (!outcome.ok) setAhead(null);
-      return outcome;
+      } finally {
+        underWay.current -= 1;
+      }
     },
     [library],
   );
   const access = useMemo(() => ({ settings, change }), [settings, change]);
   return <SettingsContext value={access}>{children}</SettingsContext>;
+}
+
+function isSame(one: Settings, other: Settings | null): boolean {
+  const keys = Object.keys(one) as (keyof Settings)[];
+  return other !== null && keys.every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
 }
 
 export function useSettings(): SettingsAccess {
