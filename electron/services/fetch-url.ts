@@ -29,6 +29,7 @@ export interface FetchSurroundings {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const permanent = new Set([301, 308]);
+
 /** The only way out to the network. Sends no cookies, no referrer, no language; judges every hop anew. */
 export function createFetchAddress({ network, limits, clock, version }: FetchSurroundings): FetchAddress {
   return async (args, context) => {

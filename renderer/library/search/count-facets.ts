@@ -88,14 +88,16 @@ function most<Key>(counts: ReadonlyMap<Key, number>): (readonly [Key, number])[]
 /** Asking Intl for each briefing would take a second: a month's bounds are asked for once. */
 function monthsIn(timeZone: string): (at: Instant) => string {
   const known: { readonly month: string; readonly from: Instant; readonly until: Instant }[] = [];
+  const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit" });
   return (at) => {
     const found = known.find(({ from, until }) => at >= from && at < until);
     if (found !== undefined) return found.month;
-    const month = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit" }).format(at);
+    const month = format.format(at);
     const [year = 1970, number = 1] = month.split("-").map(Number);
     const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
-    const from = startOfDay(`${month}-01`, timeZone) ?? at;
-    known.push({ month, from, until: startOfDay(`${next}-01`, timeZone) ?? at + 1 });
+    // A month at the edge of time, as a clock that was reset dates things, has a bound on one side only.
+    const from = startOfDay(`${month}-01`, timeZone) ?? Number.NEGATIVE_INFINITY;
+    known.push({ month, from, until: startOfDay(`${next}-01`, timeZone) ?? Number.POSITIVE_INFINITY });
     return month;
   };
 }
