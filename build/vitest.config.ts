@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: "library and page",
           include: ["{renderer,e2e}/**/*.test.{ts,tsx}"],
-          exclude: elsewhere,
+          exclude: [...elsewhere, "**/*.cost.test.ts"],
           // Nothing here is kept by a module, so that a program of its own for each file would only cost its start.
           isolate: false,
         },
@@ -31,6 +31,18 @@ export default defineConfig({
           // These load the shell's main, set the environment and hold sockets: each file in a program of its own.
           include: ["{electron,build}/**/*.test.ts"],
           exclude: elsewhere,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "what work may cost",
+          include: ["renderer/**/*.cost.test.ts"],
+          exclude: elsewhere,
+          isolate: false,
+          // After the others and by itself: two cores at work at once take longer each for the same.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
