@@ -72,7 +72,8 @@ interface Built {
   readonly name: EngineName;
   readonly engine: SearchEngine;
   readonly buildMs: number;
-  readonly memoryMb: number;
+  /** null = an engine before this one in the process let go of more meanwhile. */
+  readonly memoryMb: number | null;
 }
 
 /** Texts are made batch by batch and forgotten, so that the memory measured is the engine's alone. */
@@ -99,7 +100,8 @@ function build(name: EngineName, corpus: BenchCorpus): Built | { readonly tooSlo
   }
   add();
   buildMs += timed(() => engine.finish()).ms;
-  return { name, engine, buildMs, memoryMb: (usedBytes() - before) / mebibyte };
+  const used = usedBytes() - before;
+  return { name, engine, buildMs, memoryMb: used < 0 ? null : used / mebibyte };
 }
 
 interface Answers {
@@ -220,7 +222,7 @@ function figuresOf(
     add100Ms: rounded(add100Ms),
     delete1Ms: rounded(delete1Ms, 3),
     dict400kP95Ms,
-    memoryMb: rounded(memoryMb),
+    memoryMb: memoryMb === null ? null : rounded(memoryMb),
     diskMb: kept === null ? null : rounded(kept.bytes / mebibyte),
     ...(isSlow || every > 1 ? { reason: reasonOf(latencies.length, { isSlow }) } : {}),
   };
