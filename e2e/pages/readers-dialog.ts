@@ -29,6 +29,19 @@ export class ReadersDialog {
     await expect(this.dialog).toBeVisible();
   }
 
+  /** Opens it with a key that is pressed before the dialog was painted once, as a hurried hand does. */
+  async openAndPressAtOnce(key: string): Promise<void> {
+    await this.#page.evaluate((pressed) => {
+      const seen = new MutationObserver(() => {
+        if (document.querySelector("dialog:modal") === null) return;
+        seen.disconnect();
+        document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, bubbles: true }));
+      });
+      seen.observe(document, { subtree: true, childList: true, attributes: true });
+    }, key);
+    await this.switch.click();
+  }
+
   async add(name: string): Promise<void> {
     await this.dialog.getByLabel(this.#text.readers.name, { exact: true }).fill(name);
     await this.dialog.getByRole("button", { name: this.#text.readers.add }).click();

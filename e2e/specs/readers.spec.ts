@@ -74,8 +74,8 @@ test.describe("two shifts, one laptop", () => {
     await expect(library.reader.article).toBeHidden();
     await expect(library.messages.getByRole("button", { name: library.text.reading.notice.undo })).toBeHidden();
     await page.keyboard.press("ControlOrMeta+z");
-    await readers.open();
-    await page.keyboard.press("1");
+    await readers.openAndPressAtOnce("1");
+    await expect(readers.switch).not.toContainText(night);
     await readers.whenGone();
     await expect(library.view(views.unread)).toContainText("4");
     await expect(library.view(views.saved)).toContainText("1");

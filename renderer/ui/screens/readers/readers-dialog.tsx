@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import type { CommitFailure } from "../../../model/failure.ts";
 import type { ReaderId } from "../../../model/ids.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
@@ -31,15 +31,18 @@ export function ReadersDialog({ asks }: { readonly asks: boolean }) {
     if (chosen !== null) welcome(name);
   }
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-      const reader = /^[1-9]$/.test(event.key) ? readers[Number(event.key) - 1] : undefined;
-      if (reader !== undefined) void choose(reader.id, reader.name);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
+    const reader = /^[1-9]$/.test(event.key) ? readers[Number(event.key) - 1] : undefined;
+    if (reader !== undefined) void choose(reader.id, reader.name);
   });
+
+  // Before the paint: whoever sees the dialog may press a key at once.
+  useLayoutEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
 
   // The focus goes to who reads now, so they have to be there when the dialog opens.
   if (readers.length === 0) return null;
