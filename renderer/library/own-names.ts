@@ -3,6 +3,7 @@ import type { NameFailure, NameFileFailure } from "../model/failure.ts";
 import { type NameFileOutcome, nameFileBytes, type OwnNameRow, type WantedName } from "../model/own-names.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Instant, PlainDate } from "../model/time.ts";
+import { shownActor, shownPlace } from "./search/names/name-tables.ts";
 import type { OwnNamesNeeds } from "./search/names/read-own-names.ts";
 import { readNameFile, readOwnName } from "./search/names/read-own-names.ts";
 import type { Catalogue } from "./vault.ts";
@@ -38,9 +39,9 @@ export function createOwnNames({
       catalogue.addedNames().map((added) => {
         const { places, actors } = names.tables;
         const place = places.find(({ id }) => id === added.means);
-        const row = place ?? actors.find(({ id }) => id === added.means);
-        const territories = place?.territories ?? [];
-        return { added, means: row === undefined ? null : { name: row.name, territories } };
+        if (place !== undefined) return { added, means: shownPlace(place) };
+        const actor = actors.find(({ id }) => id === added.means);
+        return { added, means: actor === undefined ? null : shownActor(actor) };
       }),
     async changeFor(wanted) {
       const read = await readOwnName(wanted, await needs());

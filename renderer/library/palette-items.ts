@@ -54,7 +54,6 @@ function actorsNamed({ actors }: NameTables, typed: string): Findable[] {
   return actors.flatMap((row) => {
     const names = namesOfActor(row).filter((name) => foldName(name).startsWith(begun));
     if (names.length === 0) return [];
-    const { name, short } = shownActor(row);
-    return [{ item: { kind: "actor", id: short, label: short === name ? name : `${short} — ${name}` }, names }];
+    return [{ item: { kind: "actor", id: row.id, label: row.name, actor: shownActor(row) }, names }];
   });
 }

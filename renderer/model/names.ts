@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from "./settings.ts";
 import type { PlainDate } from "./time.ts";
 
 /** Cities and territories of North Kivu, and the neighbours whose places stand in its briefings. */
@@ -62,9 +63,19 @@ export type ActorType = (typeof actorTypes)[number];
 
 /**
  * How sure a written name must be before it counts in a text. "case": only with its capital. "context": only where
- * the text itself says what is meant (a preposition of place before it, another name of the same).
+ * the text itself says what is meant (a preposition of place before it, another name of the same). "asked": in no
+ * text, for it mostly means something else there; only `actor:` and `place:` find the row by it.
  */
-export type Care = "case" | "context";
+export type Care = "case" | "context" | "asked";
+
+/** What is shown in a language in which it is called otherwise. */
+export type InLanguages<Shown> = Readonly<Partial<Record<InterfaceLanguage, Shown>>>;
+
+interface ActorLabel {
+  readonly name: string;
+  /** The acronym people use, else the name. */
+  readonly short: string;
+}
 
 interface NameRow {
   /** Names this row for ever; two places of one name have two. */
@@ -82,11 +93,14 @@ export interface PlaceRow extends NameRow {
   readonly type: PlaceType;
   /** More than one for what lies in several or on a border. */
   readonly territories: readonly Territory[];
+  readonly labels: InLanguages<string>;
 }
 
 export interface ActorRow extends NameRow {
   readonly type: ActorType;
+  /** The one that is shown first. */
   readonly acronyms: readonly string[];
+  readonly labels: InLanguages<ActorLabel>;
   /** Loaded or partisan words: they find, they are never shown. */
   readonly searchOnly: readonly string[];
 }
@@ -110,20 +124,28 @@ export interface PlaceName {
   readonly name: string;
   readonly type: PlaceType;
   readonly territories: readonly Territory[];
+  readonly labels: InLanguages<string>;
 }
 
 /** A place that a briefing names. */
 export interface NamedPlace {
   readonly name: string;
+  readonly labels: InLanguages<string>;
   /** Where it lies; of a doubtful one, where it may lie. */
   readonly territories: readonly Territory[];
   /** Several places have this name, and the text doesn't say which it means. */
   readonly isDoubtful: boolean;
 }
 
-export interface ActorName {
+export interface ActorName extends ActorLabel {
   readonly id: string;
-  readonly name: string;
-  /** The acronym people use, else the name. */
-  readonly short: string;
+  readonly labels: InLanguages<ActorLabel>;
+}
+
+export function placeLabel({ name, labels }: Pick<PlaceName, "name" | "labels">, language: InterfaceLanguage): string {
+  return labels[language] ?? name;
+}
+
+export function actorLabel(actor: Omit<ActorName, "id">, language: InterfaceLanguage): ActorLabel {
+  return actor.labels[language] ?? actor;
 }

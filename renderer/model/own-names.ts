@@ -1,4 +1,4 @@
-import type { AddedName, Territory } from "./names.ts";
+import type { ActorName, AddedName, PlaceName, Territory } from "./names.ts";
 
 /** What somebody types to add a name. */
 export interface WantedName {
@@ -13,7 +13,7 @@ export interface WantedName {
 /** An added name as it is listed, with what it is another spelling of. */
 export interface OwnNameRow {
   readonly added: AddedName;
-  readonly means: { readonly name: string; readonly territories: readonly Territory[] } | null;
+  readonly means: PlaceName | ActorName | null;
 }
 
 /** Why a row of a names file was left out. */

@@ -1,5 +1,5 @@
 import type { SavedSearchId } from "./ids.ts";
-import type { PlaceName } from "./names.ts";
+import type { ActorName, PlaceName } from "./names.ts";
 import type { Filters } from "./view.ts";
 
 /** A search that a reader keeps as a view of its own. */
@@ -28,9 +28,10 @@ export type NamedKind = "command" | "source" | "saved-search" | "place" | "actor
 
 export type NamedItem =
   | {
-      readonly kind: Exclude<NamedKind, "place">;
-      /** A command's id, a source's, a saved search's, a briefing's; what to search for where it is an actor. */
+      readonly kind: Exclude<NamedKind, "place" | "actor">;
+      /** A command's id, a source's, a saved search's, a briefing's. */
       readonly id: string;
       readonly label: string;
     }
-  | { readonly kind: "place"; readonly id: string; readonly label: string; readonly place: PlaceName };
+  | { readonly kind: "place"; readonly id: string; readonly label: string; readonly place: PlaceName }
+  | { readonly kind: "actor"; readonly id: string; readonly label: string; readonly actor: ActorName };

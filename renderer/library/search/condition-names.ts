@@ -1,3 +1,4 @@
+import type { ActorRow, PlaceRow } from "../../model/names.ts";
 import type { NameLookUp } from "./names/look-up-name.ts";
 import { foldName, type NameTables, namesOfActor, namesOfPlace } from "./names/name-tables.ts";
 import type { Condition, Query } from "./parse-query.ts";
@@ -34,6 +35,10 @@ function namesAsked(
   return found.kind === "found" ? found.rows.flatMap((row) => namesOfRow(tables.places[row], namesOfPlace)) : [];
 }
 
-function namesOfRow<Row>(row: Row | undefined, namesOf: (row: Row) => readonly string[]): readonly string[] {
-  return row === undefined ? [] : namesOf(row);
+/** A name that counts in no text isn't marked in one. */
+function namesOfRow<Row extends PlaceRow | ActorRow>(
+  row: Row | undefined,
+  namesOf: (row: Row) => readonly string[],
+): readonly string[] {
+  return row === undefined ? [] : namesOf(row).filter((name) => row.careful[name] !== "asked");
 }

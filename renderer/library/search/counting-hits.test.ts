@@ -38,7 +38,7 @@ describe("counting hits", () => {
       ["Sake", 1],
     ]);
     expect(counts.territories.map(({ territory }) => territory).sort()).toEqual(["kalehe", "masisi"]);
-    expect(counts.actors.map(({ actor }) => actor.short)).toEqual(["UNHCR"]);
+    expect(counts.actors.map(({ actor }) => actor.short)).toEqual(["HCR"]);
     expect(counts.months.map(({ month }) => month)).toEqual(["2026-10", "2024-10"]);
     expect(counts.languages).toEqual([{ language: "fr", count: 2 }]);
     expect(counts.sources.map(({ name }) => name).sort()).toEqual(["Bulletin du lac", "Radio du lac"]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { NamedItem } from "../../model/saved-search.ts";
 import { type Findable, findNamed } from "./find-named.ts";
 
-const item = (label: string, kind: Exclude<NamedItem["kind"], "place"> = "command"): Findable => ({
+const item = (label: string, kind: Exclude<NamedItem["kind"], "place" | "actor"> = "command"): Findable => ({
   item: { kind, id: label, label },
   names: [label],
 });
@@ -35,17 +35,18 @@ test("what is like nothing finds nothing, and a very long question doesn't fail"
 });
 
 test("what is found by another name is shown by its own", () => {
-  const agency: Findable = { item: { kind: "actor", id: "UNHCR", label: "UNHCR" }, names: ["UNHCR", "HCR"] };
+  const agency: Findable = {
+    item: { kind: "actor", id: "unhcr", label: "HCR", actor: { id: "unhcr", name: "HCR", short: "HCR", labels: {} } },
+    names: ["UNHCR", "HCR"],
+  };
   expect(findNamed([agency], "hcr", 3)).toEqual([agency.item]);
 });
 
 test("many places of like names leave room for the titles", () => {
   const places = Array.from({ length: 30 }, (_, number): Findable => {
     const id = `kibati-${number}`;
-    return {
-      item: { kind: "place", id, label: "Kibati", place: { id, name: "Kibati", type: "locality", territories: [] } },
-      names: ["Kibati"],
-    };
+    const place = { id, name: "Kibati", type: "locality", territories: [], labels: {} } as const;
+    return { item: { kind: "place", id, label: "Kibati", place }, names: ["Kibati"] };
   });
   const found = findNamed([...places, item("La route de Kibati est coupée", "briefing")], "kibati", 12);
   expect(found.map(({ kind }) => kind)).toEqual([...Array.from({ length: 5 }, () => "place"), "briefing"]);
@@ -55,7 +56,12 @@ test("names that are each a little like it don't stand before a title that is mo
   const names = ["Territoire de Beni", "Territory of Beni", "Beni territoire"];
   const id = "territoire-de-beni";
   const place: Findable = {
-    item: { kind: "place", id, label: id, place: { id, name: id, type: "territory", territories: ["beni"] } },
+    item: {
+      kind: "place",
+      id,
+      label: id,
+      place: { id, name: id, type: "territory", territories: ["beni"], labels: {} },
+    },
     names,
   };
   const title = item("Une éruption qui n’en était pas une", "briefing");

@@ -95,3 +95,14 @@ test.each([
 ])("%s is no trouble", (_name, text) => {
   expect(() => finder.find([text])).not.toThrow();
 });
+
+test("an acronym that is a word too names nobody where everything is in capitals", () => {
+  expect(found("The UN and the WHO sent a convoy").actors).toEqual(["who", "onu"]);
+  expect(found("UN MORT ET DEUX BLESSÉS À SAKE").actors).toEqual([]);
+  expect(found("DISTRIBUTION DU PAM À SAKE").actors).toEqual(["wfp"]);
+});
+
+test("what mostly means something else counts in no text", () => {
+  expect(found("The DRC and its Leopards; le Zaïre de 1990, au marché AU village").actors).toEqual([]);
+  expect(found("The Danish Refugee Council (DRC) in Goma").actors).toEqual(["danish-refugee-council"]);
+});

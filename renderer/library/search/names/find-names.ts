@@ -11,6 +11,7 @@ import {
   unknown,
 } from "../fold.ts";
 import { chooseHomonyms, type PlaceOccurrence } from "./choose-homonyms.ts";
+import { everydayWords } from "./look-up-name.ts";
 import { foldName, type NameTables, namesOfActor, namesOfPlace } from "./name-tables.ts";
 import { NameTrie } from "./name-trie.ts";
 
@@ -25,7 +26,7 @@ export interface FoundNames {
 interface Meaning {
   readonly table: "place" | "actor";
   readonly row: number;
-  readonly care: Care | "capitals" | null;
+  readonly care: Care | "capitals" | "capitals-among-small" | null;
 }
 
 // Words that stand right before a place: "à Luke", "from Luke", "kutoka Luke".
@@ -36,6 +37,8 @@ const placePrepositions = new Set(
 );
 const wordBefore = /([\p{L}]+)[’' ]$/u;
 const capitalNext = /^\s+\p{Lu}\p{Ll}/u;
+/** A line's worth of letters says whether it is all in capitals. */
+const nearby = 24;
 /** An acronym is written in capitals in the table, and counts only so. */
 const acronym = /^(?=.*\p{Lu})[\p{Lu}\p{N}&/. -]+$/u;
 
@@ -65,7 +68,7 @@ export class NameFinder {
     });
     tables.actors.forEach((actor, row) => {
       for (const name of namesOfActor(actor)) {
-        const care = actor.careful[name] ?? (acronym.test(name) ? "capitals" : null);
+        const care = actor.careful[name] ?? careOfActor(name);
         learn(name, { table: "actor", row, care });
       }
     });
@@ -173,10 +176,22 @@ function isJoint(unit: number): boolean {
   );
 }
 
+function careOfActor(name: string): Meaning["care"] {
+  if (!acronym.test(name)) return null;
+  return everydayWords.has(foldName(name)) ? "capitals-among-small" : "capitals";
+}
+
+/** "UN MORT À SAKE" names no United Nations. */
+function hasSmallLetters(text: string, start: number, end: number): boolean {
+  return /\p{Ll}/u.test(text.slice(Math.max(0, start - nearby), end + nearby));
+}
+
 function isMeant({ care, table }: Meaning, text: string, start: number, end: number): boolean {
   if (care === null) return true;
   const written = text.slice(start, end);
+  if (care === "asked") return false;
   if (care === "capitals") return written === written.toUpperCase();
+  if (care === "capitals-among-small") return written === written.toUpperCase() && hasSmallLetters(text, start, end);
   const first = written.charAt(0);
   if (first === first.toLowerCase()) return false;
   if (care === "case") return true;

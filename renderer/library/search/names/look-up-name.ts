@@ -31,8 +31,8 @@ const territoryNames: Readonly<Record<Territory, readonly string[]>> = {
   kalehe: ["kalehe", "kalehe south kivu", "kalehe sud kivu"],
   mambasa: ["mambasa", "mambasa ituri"],
 };
-/** Acronyms that are words too. */
-const everydayWords: ReadonlySet<string> = new Set(["who", "mac", "rad", "fib"]);
+/** Acronyms that are words too: they count only in capitals, and not where everything is. */
+export const everydayWords: ReadonlySet<string> = new Set(["who", "mac", "rad", "fib", "un", "eu"]);
 const frames = /^(?:territoire d[eu]|territory of|wilaya ya) | (?:territory|territoire)$/u;
 
 /** Finds rows by what a person typed: any name, accents, capitals and hyphens aside. */
@@ -90,7 +90,7 @@ export class NameLookUp {
   only(typed: string): NamedRow | null {
     const folded = foldName(typed);
     const places = this.#places.get(folded) ?? [];
-    const actors = this.#actors.get(folded) ?? [];
+    const actors = this.#actorsSaying(folded);
     const [row] = [...places, ...actors];
     if (row === undefined || places.length + actors.length > 1) return null;
     const table = places.length > 0 ? "place" : "actor";
@@ -103,12 +103,22 @@ export class NameLookUp {
   spellingsOf(word: string): readonly string[] {
     const folded = foldName(word);
     const places = this.#places.get(folded) ?? [];
-    const actors = this.#actors.get(folded) ?? [];
+    const actors = this.#actorsSaying(folded);
     const names = [
       ...(places.length === 1 ? places.flatMap((row) => this.#placeSpellings(row)) : []),
       ...actors.flatMap((row) => this.#actorSpellings(row, word)),
     ].map(foldName);
     return [...new Set(names)].filter((name) => name !== folded && !name.includes(" "));
+  }
+
+  /** Without those that mostly aren't meant by it: who types "DRC" asks for the country. */
+  #actorsSaying(folded: string): readonly number[] {
+    const isAsked = ({ careful }: ActorRow) =>
+      Object.entries(careful).some(([name, care]) => care === "asked" && foldName(name) === folded);
+    return (this.#actors.get(folded) ?? []).filter((row) => {
+      const actor = this.#tables.actors[row];
+      return actor !== undefined && !isAsked(actor);
+    });
   }
 
   #placeSpellings(row: number): readonly string[] {

@@ -23,12 +23,12 @@ export function namesOfActor({ name, acronyms, variants, searchOnly }: ActorRow)
   return [name, ...acronyms, ...variants, ...searchOnly];
 }
 
-export function shownPlace({ id, name, type, territories }: PlaceRow): PlaceName {
-  return { id, name, type, territories };
+export function shownPlace({ id, name, type, territories, labels }: PlaceRow): PlaceName {
+  return { id, name, type, territories, labels };
 }
 
-export function shownActor({ id, name, acronyms }: ActorRow): ActorName {
-  return { id, name, short: acronyms[0] ?? name };
+export function shownActor({ id, name, acronyms, labels }: ActorRow): ActorName {
+  return { id, name, short: acronyms[0] ?? name, labels };
 }
 
 /** The shipped tables with what this library's people added: spellings of known rows, and rows of their own. */
@@ -40,7 +40,7 @@ export function joinTables(shipped: NameTables, added: readonly AddedName[]): Na
     const { name, variants, means, territory, date } = one;
     const place = means === null ? undefined : places.get(means);
     const actor = means === null ? undefined : actors.get(means);
-    const own = { id: `own-${one.id}`, name, careful: {}, source: "own", date };
+    const own = { id: `own-${one.id}`, name, labels: {}, careful: {}, source: "own", date };
     if (one.table === "place" && place !== undefined) {
       places.set(place.id, { ...place, variants: distinct([...place.variants, name, ...variants], place.name) });
     } else if (one.table === "actor" && actor !== undefined) {

@@ -12,16 +12,23 @@ export function placesNamed({ tables, facets }: CurrentNames, id: string, revisi
   const sure = rowsOf(found.places)
     .filter(({ type }) => !saysNothing.has(type))
     .sort((a, b) => breadth(a) - breadth(b))
-    .map(({ name, territories }): NamedPlace => ({ name, territories, isDoubtful: false }));
-  const doubtful = new Map<string, Set<Territory>>();
-  for (const { name, territories } of rowsOf(found.doubtful)) {
-    const known = doubtful.get(name) ?? new Set();
-    for (const territory of territories) known.add(territory);
+    .map(({ name, labels, territories }): NamedPlace => ({ name, labels, territories, isDoubtful: false }));
+  const doubtful = new Map<string, { readonly labels: NamedPlace["labels"]; readonly territories: Set<Territory> }>();
+  for (const { name, labels, territories } of rowsOf(found.doubtful)) {
+    const known = doubtful.get(name) ?? { labels, territories: new Set() };
+    for (const territory of territories) known.territories.add(territory);
     doubtful.set(name, known);
   }
   return [
     ...sure,
-    ...[...doubtful].map(([name, known]): NamedPlace => ({ name, territories: [...known], isDoubtful: true })),
+    ...[...doubtful].map(
+      ([name, { labels, territories }]): NamedPlace => ({
+        name,
+        labels,
+        territories: [...territories],
+        isDoubtful: true,
+      }),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { type BriefingId, brandId, type SourceId } from "../../../model/ids.ts";
-import type { PlaceName } from "../../../model/names.ts";
+import { type ActorName, actorLabel, type PlaceName, placeLabel } from "../../../model/names.ts";
 import { withOperator } from "../../../model/query/edit-query.ts";
 import type { OperatorKey } from "../../../model/query/query-operators.ts";
 import type { NamedItem } from "../../../model/saved-search.ts";
@@ -64,7 +64,7 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
       case "place":
         return () => searchFor("place", placeValue(item.place, text));
       case "actor":
-        return () => searchFor("actor", item.id);
+        return () => searchFor("actor", actorLabel(item.actor, text.language).short);
       case "briefing":
         return () => {
           dispatch({ event: "briefing-opened", place: placeFor(brandId<BriefingId>(id), "") });
@@ -74,7 +74,7 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
   };
   return items.map((item) => ({
     key: `${item.kind} ${item.id}`,
-    label: item.kind === "place" ? placeLabel(item.place, text) : item.label,
+    label: labelOf(item, text),
     kind: text.finding.palette.kinds[item.kind],
     choose() {
       dispatch({ event: "palette-typed", text: null });
@@ -83,10 +83,20 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
   }));
 }
 
+function labelOf(item: NamedItem, text: Text): string {
+  if (item.kind === "place") return placeRow(item.place, text);
+  return item.kind === "actor" ? actorRow(item.actor, text) : item.label;
+}
+
 /** Two places may have one name: the territory tells them apart. */
-function placeLabel({ name, territories }: PlaceName, text: Text): string {
+function placeRow(place: PlaceName, text: Text): string {
   return text.finding.palette.place(
-    name,
-    territories.map((territory) => text.narrow.territory[territory]),
+    placeLabel(place, text.language),
+    place.territories.map((territory) => text.narrow.territory[territory]),
   );
+}
+
+function actorRow(actor: ActorName, text: Text): string {
+  const { name, short } = actorLabel(actor, text.language);
+  return short === name ? name : `${short} — ${name}`;
 }

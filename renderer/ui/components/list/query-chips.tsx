@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { CountedState, FacetCounts } from "../../../model/facets.ts";
-import type { PlaceName } from "../../../model/names.ts";
+import { actorLabel, type PlaceName, placeLabel } from "../../../model/names.ts";
 import { type ConditionPiece, conditionPieces } from "../../../model/query/condition-pieces.ts";
 import { withOperator, withoutPiece } from "../../../model/query/edit-query.ts";
 import { type OperatorKey, writtenValue } from "../../../model/query/query-operators.ts";
@@ -56,16 +56,18 @@ function pieceWords(piece: ConditionPiece, text: Text): string {
   return piece.negated ? narrow.without(said) : said;
 }
 
-export function placeWords({ name, territories }: Pick<PlaceName, "name" | "territories">, text: Text): string {
+type ShownPlace = Pick<PlaceName, "name" | "labels" | "territories">;
+
+export function placeWords(place: ShownPlace, text: Text): string {
   return text.narrow.place(
-    name,
-    territories.map((territory) => text.narrow.territory[territory]),
+    placeLabel(place, text.language),
+    place.territories.map((territory) => text.narrow.territory[territory]),
   );
 }
 
 /** As it stands behind `place:`: one territory is enough to tell places apart. */
-export function placeValue({ name, territories }: Pick<PlaceName, "name" | "territories">, text: Text): string {
-  return placeWords({ name, territories: territories.slice(0, 1) }, text);
+export function placeValue(place: ShownPlace, text: Text): string {
+  return placeWords({ ...place, territories: place.territories.slice(0, 1) }, text);
 }
 
 const keyOfState = { unread: "is", saved: "is", reference: "is", attachment: "has", title: "in" } as const;
@@ -103,7 +105,10 @@ function facetsIn(
     ["sources", facets.sources.map(({ name, count }) => ({ name, count, conditions: [["source", name]] }))],
     [
       "actors",
-      facets.actors.map(({ actor, count }) => ({ name: actor.short, count, conditions: [["actor", actor.short]] })),
+      facets.actors.map(({ actor, count }) => {
+        const { short } = actorLabel(actor, language);
+        return { name: short, count, conditions: [["actor", short]] };
+      }),
     ],
     [
       "languages",

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { NamedPlace } from "../../../model/names.ts";
+import { type NamedPlace, placeLabel } from "../../../model/names.ts";
 import { withOperator } from "../../../model/query/edit-query.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { Text } from "../../text/text.ts";
@@ -54,7 +54,7 @@ export function PlacesLine({ places }: { readonly places: readonly NamedPlace[] 
 function saidOf(place: NamedPlace, text: Text): string {
   if (!place.isDoubtful) return placeWords(place, text);
   const territories = place.territories.map((territory) => text.narrow.territory[territory]);
-  return text.reading.meta.placeDoubtful(place.name, territories);
+  return text.reading.meta.placeDoubtful(placeLabel(place, text.language), territories);
 }
 
 /** A doubtful place is searched by its name alone: the search finds all of that name and offers each. */

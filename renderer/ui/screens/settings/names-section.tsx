@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import type { CommitFailure, NameFileFailure } from "../../../model/failure.ts";
-import type { AddedName } from "../../../model/names.ts";
+import { type AddedName, actorLabel } from "../../../model/names.ts";
 import type { NameFileOutcome, OwnNameRow } from "../../../model/own-names.ts";
 import { placeWords } from "../../components/list/query-chips.tsx";
 import { useLibrary } from "../../queries/library-context.tsx";
@@ -75,8 +75,8 @@ function NameList({ names }: { readonly names: readonly OwnNameRow[] }) {
   );
 }
 
-function meansWords({ name, territories }: NonNullable<OwnNameRow["means"]>, text: Text): string {
-  return territories.length === 0 ? name : placeWords({ name, territories }, text);
+function meansWords(means: NonNullable<OwnNameRow["means"]>, text: Text): string {
+  return "territories" in means ? placeWords(means, text) : actorLabel(means, text.language).name;
 }
 
 function NameFiles({ names }: { readonly names: readonly AddedName[] }) {
