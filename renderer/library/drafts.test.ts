@@ -43,7 +43,7 @@ class Desk {
       readFile: async ({ name, bytes }) => succeed([this.#documentOf(name, bytes)]),
       readPaste: async () => fail({ kind: "no-text" }),
       findStanding: async () => null,
-      intake: async ({ fields: { title } }) => ({ id: idFor<BriefingId>(title.length), as: "new", changes: [] }),
+      intake: async ({ fields: { title } }) => ({ id: idFor<BriefingId>(title.length), as: "new", changes: [], arrived: null }),
       titleOf: () => null,
       attachments: {
         seal: async (file) => this.#seal(file.name, file.bytes.length),
@@ -154,6 +154,14 @@ test("a save that failed can be tried again; a draft that is gone says so", asyn
   expect(await desk.drafts.save([{ id, fields }], async () => succeed({}))).toMatchObject({ ok: true });
   const gone = [{ id: idFor<DraftId>(9), fields }];
   expect(await desk.drafts.save(gone, async () => succeed({}))).toEqual({ ok: false, failure: { kind: "draft-gone" } });
+});
+
+test("a save that ended in a bug loses no draft: it can be tried again", async () => {
+  const desk = new Desk();
+  const { id } = await desk.draft("a.pdf");
+  const broken = desk.drafts.save([{ id, fields }], () => Promise.reject(new Error("bug")));
+  await expect(broken).rejects.toThrow("bug");
+  expect(await desk.drafts.save([{ id, fields }], async () => succeed({}))).toMatchObject({ ok: true });
 });
 
 test("a disk without room is named beside the file that it kept out", async () => {

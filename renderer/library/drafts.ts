@@ -12,7 +12,7 @@ import type { Delivery } from "../model/view.ts";
 import type { Attachments, FileToKeep, SealFailure } from "./attachments/attachments.ts";
 import type { ReadingFile } from "./import/file-reader.ts";
 import type { ReadDocument, ReadText } from "./import/import-tools.ts";
-import type { DraftIntake, SealedDocument } from "./intake/intake-draft.ts";
+import type { DraftIntake, DraftTaken, SealedDocument } from "./intake/intake-draft.ts";
 
 export interface DraftsSurroundings {
   readonly clock: () => Instant;
@@ -166,16 +166,22 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
         held.delete(id);
         saving.set(id, false);
       }
-      const { changes, outcome } = await prepare(found, at);
-      const kept = await commit(changes);
-      for (const { id, draft } of found) {
-        const wasDropped = saving.get(id) === true;
-        saving.delete(id);
-        if (kept.ok) attachments.settle(draft.files);
-        else if (wasDropped) await attachments.letGo(draft.files);
-        else held.set(id, draft);
+      let isKept = false;
+      try {
+        const { changes, outcome } = await prepare(found, at);
+        const kept = await commit(changes);
+        isKept = kept.ok;
+        return kept.ok ? succeed({ ...outcome, ...kept.value }) : kept;
+      } finally {
+        // Also after a bug: what a person corrected can be saved again.
+        for (const { id, draft } of found) {
+          const wasDropped = saving.get(id) === true;
+          saving.delete(id);
+          if (isKept) attachments.settle(draft.files);
+          else if (wasDropped) await attachments.letGo(draft.files);
+          else held.set(id, draft);
+        }
       }
-      return kept.ok ? succeed({ ...outcome, ...kept.value }) : kept;
     },
 
     async drop(ids) {
@@ -196,18 +202,19 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
     const alreadyHere: AlreadyHere[] = [];
     const changes: Change[] = [];
     const fileNames: string[] = [];
+    const earlier: DraftTaken[] = [];
     let revised = 0;
     const delivery = idOfBytes<DeliveryId>(randomBytes(16));
     for (const { draft, fields } of found) {
       const { fileName } = draft.document.text;
-      const taken = await intake({ document: draft.document, fields, delivery, at });
-      // Two files of one import with the same text are one briefing.
+      const taken = await intake({ document: draft.document, fields, delivery, at, earlier });
+      // Two files of one import with the same text, or two exports with the same day of a chat, are one briefing.
       const isTwice = saved.includes(taken.id);
-      if (taken.as === "known" || isTwice)
-        alreadyHere.push({ id: taken.id, fileName, title: titleOf(taken.id) ?? fields.title });
-      else saved.push(taken.id);
-      if (taken.as === "revision") revised += 1;
-      if (!isTwice) changes.push(...taken.changes);
+      if (taken.as === "known") alreadyHere.push({ id: taken.id, fileName, title: titleOf(taken.id) ?? fields.title });
+      else if (!isTwice) saved.push(taken.id);
+      if (taken.as === "revision" && !isTwice) revised += 1;
+      changes.push(...taken.changes);
+      earlier.push(taken);
       const lacked = await attachments.lackedBy(taken.id, draft.files);
       if (lacked.length > 0) changes.push({ kind: "attachments-kept", briefingId: taken.id, attachments: lacked });
       if (fileName !== "" && !fileNames.includes(fileName)) fileNames.push(fileName);

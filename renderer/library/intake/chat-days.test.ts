@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { FakeMachine } from "../../host/fake-host.ts";
+import type { DraftFields } from "../../model/import-draft.ts";
 import { textRunsOf } from "../../model/reading-order.ts";
 import { startNodePdfWorker } from "../import/node-pdf-worker.suite.ts";
 import { createDraftIntake, type DraftTaken, type SealedDocument } from "./intake-draft.ts";
@@ -33,15 +34,15 @@ async function daysOf(
   return read.value.map(({ text }) => ({ text, originalId: null }));
 }
 
-async function save(days: readonly SealedDocument[], title?: string): Promise<DraftTaken["as"][]> {
-  const taken: DraftTaken["as"][] = [];
+/** In one batch, as a preview saves what it shows. */
+async function save(days: readonly SealedDocument[], said: Partial<DraftFields> = {}): Promise<DraftTaken["as"][]> {
+  const earlier: DraftTaken[] = [];
   for (const document of days) {
-    const fields = { ...document.text.fields, ...(title === undefined ? {} : { title }) };
-    const one = await createDraftIntake(vault).intake({ document, fields, delivery, at: monday });
-    vault.apply(one.changes);
-    taken.push(one.as);
+    const fields = { ...document.text.fields, ...said };
+    earlier.push(await createDraftIntake(vault).intake({ document, fields, delivery, at: monday, earlier }));
   }
-  return taken;
+  for (const { changes } of earlier) vault.apply(changes);
+  return earlier.map(({ as }) => as);
 }
 
 async function messages(): Promise<string[][]> {
@@ -89,8 +90,31 @@ test("an export whose beginning the phone left out loses no message that is here
 });
 
 test("a day whose title a person corrected is still that day", async () => {
-  await save(await daysOf(morning), "Route du marché");
+  await save(await daysOf(morning), { title: "Route du marché" });
   expect(await save(await daysOf([...morning, ...evening]))).toEqual(["revision"]);
+});
+
+test("what was said of a day holds for what completes it, above all who may read it, unless it is said anew", async () => {
+  const label = { scale: "tlp", level: "amber" } as const;
+  await save(await daysOf(morning), { title: "Route du marché", audience: "restricted", label });
+  const [stood] = vault.heads.values();
+  await save(await daysOf([...morning, ...evening]));
+  const [completed] = vault.heads.values();
+  expect(completed).toMatchObject({ revision: 2, title: "Route du marché", handling: stood?.handling });
+  const night = ["21/10/2026 à 22:00 - Eau Sake: Bonne nuit"];
+  await save(await daysOf([...morning, ...evening, ...night]), { audience: "public" });
+  expect([...vault.heads.values()][0]).toMatchObject({ handling: { audience: "public", label } });
+});
+
+test.each([
+  ["that is here", true],
+  ["that is new", false],
+])("two exports of one chat, saved together, lose no message of a day %s", async (_, isHere) => {
+  if (isHere) await save(await daysOf(morning));
+  const later = [morning[1] ?? "", "21/10/2026 à 12:00 - Eau Sake: Le puits aussi"];
+  const both = [...(await daysOf([...morning, ...evening])), ...(await daysOf(later))];
+  expect(await save(both)).toEqual([isHere ? "revision" : "new", "revision"]);
+  expect(await messages()).toEqual([["08:00", "08:05", "12:00", "18:30"]]);
 });
 
 test("another chat of the same name on the same day stays another briefing", async () => {

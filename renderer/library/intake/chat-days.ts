@@ -1,9 +1,15 @@
 import type { Block, BodyTree } from "../../model/body.ts";
 import type { BriefingHead } from "../../model/briefing.ts";
 import type { BriefingId } from "../../model/ids.ts";
+import type { DraftFields } from "../../model/import-draft.ts";
 import { textRunsOf } from "../../model/reading-order.ts";
 import type { ReadText } from "../import/import-tools.ts";
-import type { IntakeVault } from "./intake-feed.ts";
+
+/** The briefings that a day may be found among. */
+export interface ChatDays {
+  heads(): Iterable<BriefingHead>;
+  bodyOf(id: BriefingId): Promise<BodyTree | null>;
+}
 
 /** A day of a chat that is here, and what it says once the messages of another export have joined it. */
 export interface StandingDay {
@@ -16,19 +22,35 @@ export interface StandingDay {
  * The briefing of this chat's day from an earlier export. Two chats may have one name: it is the same one only if a
  * message of the day stands in both. No message that is here is lost, because phones export only the newest ones.
  */
-export async function findChatDay(vault: IntakeVault, { fields, body }: ReadText): Promise<StandingDay | null> {
-  for (const id of vault.catalogue.allIds()) {
-    const head = vault.catalogue.head(id);
-    if (head === null || !mayBeThatDay(head, fields)) continue;
-    const stored = await vault.readRevision(id, null);
+export async function findChatDay(days: ChatDays, { fields, body }: ReadText): Promise<StandingDay | null> {
+  for (const head of days.heads()) {
+    if (!mayBeThatDay(head, fields)) continue;
+    const stored = await days.bodyOf(head.id);
     if (stored === null) continue;
-    const known = new Set(stored.body.blocks.map(messageOf));
+    const known = new Set(stored.blocks.map(messageOf));
     const added = body.blocks.filter((block) => !known.has(messageOf(block)));
     if (added.length === body.blocks.length) continue;
-    const blocks = inOrderOfTime([...stored.body.blocks, ...added]);
-    return { id, grown: added.length === 0 ? null : { blocks } };
+    const blocks = inOrderOfTime([...stored.blocks, ...added]);
+    return { id: head.id, grown: added.length === 0 ? null : { blocks } };
   }
   return null;
+}
+
+/**
+ * What a person said of a day when it first came holds for what completes it, unless they now say otherwise: above all
+ * who may read it.
+ */
+export function asSaidBefore(fields: DraftFields, read: DraftFields, before: BriefingHead): DraftFields {
+  const { title, keyPoints, times, sourceName, language, kind, handling, link } = before;
+  const stood: DraftFields = {
+    ...{ title, keyPoints, sourceName, language, kind, link },
+    ...{ asOf: times.asOf, published: times.published },
+    ...{ audience: handling.audience, label: handling.label },
+  };
+  const saidNow = Object.entries(fields).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(read[name as keyof DraftFields]),
+  );
+  return { ...stood, ...Object.fromEntries(saidNow) };
 }
 
 function mayBeThatDay(head: BriefingHead, { title, asOf, sourceName }: ReadText["fields"]): boolean {

@@ -35,7 +35,7 @@ export async function saveDraft(
   document: SealedDocument,
   { fields = {}, at = monday }: { readonly fields?: Partial<DraftFields>; readonly at?: number } = {},
 ): Promise<DraftTaken> {
-  const wish = { document, fields: { ...document.text.fields, ...fields }, delivery, at };
+  const wish = { document, fields: { ...document.text.fields, ...fields }, delivery, at, earlier: [] };
   const taken = await createDraftIntake(vault).intake(wish);
   vault.apply(taken.changes);
   return taken;

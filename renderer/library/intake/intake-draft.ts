@@ -1,3 +1,4 @@
+import type { BodyTree } from "../../model/body.ts";
 import type { BriefingHead, Provenance, RevisionContent } from "../../model/briefing.ts";
 import { canonicalLink } from "../../model/canonical-link.ts";
 import type { Change } from "../../model/changes.ts";
@@ -8,7 +9,7 @@ import type { Instant } from "../../model/time.ts";
 import { measureBody } from "../body/build-body.ts";
 import { signatureOf } from "../copies/signature-of.ts";
 import type { ReadText } from "../import/import-tools.ts";
-import { findChatDay, type StandingDay } from "./chat-days.ts";
+import { asSaidBefore, findChatDay, type StandingDay } from "./chat-days.ts";
 import { contentDigest } from "./content-digest.ts";
 import { digestId } from "./digest.ts";
 import { isFrontPage } from "./identity-link.ts";
@@ -25,6 +26,8 @@ export interface DraftTaken {
   readonly id: BriefingId;
   readonly as: "new" | "revision" | "known";
   readonly changes: readonly Change[];
+  /** What its changes make of it; null = its text stays as it was. */
+  readonly arrived: { readonly head: BriefingHead; readonly body: BodyTree } | null;
 }
 
 export interface DraftIntake {
@@ -35,8 +38,13 @@ export interface DraftIntake {
     readonly fields: DraftFields;
     readonly delivery: DeliveryId;
     readonly at: Instant;
+    /** What goes into the same batch before it: in no vault yet. */
+    readonly earlier: readonly DraftTaken[];
   }): Promise<DraftTaken>;
 }
+
+/** What the same batch brings, by id: the newest of each. */
+type Beside = ReadonlyMap<BriefingId, NonNullable<DraftTaken["arrived"]>>;
 
 /**
  * The id of an imported text, made from its words as they were read: the same for a file, its copy under another name
@@ -63,33 +71,53 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
   async function standingOf(
     { text }: SealedDocument,
     own: BriefingId,
-    link: string | null,
+    { link, beside }: { readonly link: string | null; readonly beside: Beside },
   ): Promise<StandingDay | null> {
-    const same = isHere(own) ? own : sameByLink(link);
+    const same = isHere(own) || beside.has(own) ? own : sameByLink(link);
     if (same !== null) return { id: same, grown: null };
-    return text.isChatDay ? findChatDay(vault, text) : null;
+    return text.isChatDay ? findChatDay(chatDays(beside), text) : null;
+  }
+
+  const headOver = (id: BriefingId, beside: Beside) => beside.get(id)?.head ?? vault.catalogue.head(id);
+
+  function chatDays(beside: Beside): Parameters<typeof findChatDay>[0] {
+    return {
+      *heads() {
+        for (const id of new Set([...beside.keys(), ...vault.catalogue.allIds()])) {
+          const head = headOver(id, beside);
+          if (head !== null) yield head;
+        }
+      },
+      bodyOf: async (id) => beside.get(id)?.body ?? (await vault.readRevision(id, null))?.body ?? null,
+    };
   }
 
   return {
     async findStanding(document) {
       await vault.catalogue.whenComplete;
-      const standing = await standingOf(document, await importedId(document), document.text.fields.link);
+      const { link } = document.text.fields;
+      const standing = await standingOf(document, await importedId(document), { link, beside: new Map() });
       return standing === null ? null : { id: standing.id, has: standing.grown === null ? "same" : "less" };
     },
 
-    async intake({ document, fields, delivery, at }) {
+    async intake({ document, fields: typed, delivery, at, earlier }) {
       await vault.catalogue.whenComplete;
+      const beside: Beside = new Map(earlier.flatMap(({ id, arrived }) => (arrived === null ? [] : [[id, arrived]])));
       const imported = await importedId(document);
       const { fileName } = document.text;
       const way = fileName === "" ? "paste" : "file";
       const provenance: Provenance = { way, sourceId: null, delivery, label: fileName, at };
-      const standing = await standingOf(document, imported, fields.link);
-      if (standing !== null && standing.grown === null)
-        return { id: standing.id, as: "known", changes: [{ kind: "provenance-added", id: standing.id, provenance }] };
+      const standing = await standingOf(document, imported, { link: typed.link, beside });
+      if (standing !== null && standing.grown === null) {
+        const changes: Change[] = [{ kind: "provenance-added", id: standing.id, provenance }];
+        return { id: standing.id, as: "known", changes, arrived: null };
+      }
       const own = standing?.id ?? imported;
       const body = standing?.grown ?? document.text.body;
       // Saved by hand after it was deleted: the person wants it back, with what they corrected now.
-      const before = vault.catalogue.head(own);
+      const before = headOver(own, beside);
+      const fields =
+        before === null || standing === null ? typed : asSaidBefore(typed, document.text.fields, before);
       const restored: Change[] =
         before === null || standing !== null ? [] : [{ kind: "briefings-restored", ids: [own] }];
       const content: RevisionContent = {
@@ -101,7 +129,8 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
       const head = headOf({ own, content, fields, provenance, before });
       const digest = await contentDigest(content);
       if (before !== null && vault.catalogue.digests(own).includes(digest)) {
-        return { id: own, as: "new", changes: [...restored, { kind: "provenance-added", id: own, provenance }] };
+        const changes: Change[] = [...restored, { kind: "provenance-added", id: own, provenance }];
+        return { id: own, as: "new", changes, arrived: null };
       }
       const sealed = await vault.sealRevision(own, head.revision, content);
       const arrived: Change = {
@@ -112,7 +141,8 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
         marksUnread: true,
         body: sealed,
       };
-      return { id: own, as: standing === null ? "new" : "revision", changes: [arrived, ...restored] };
+      const as = standing === null ? "new" : "revision";
+      return { id: own, as, changes: [arrived, ...restored], arrived: { head, body } };
     },
   };
 }
