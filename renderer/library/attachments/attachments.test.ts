@@ -262,6 +262,27 @@ describe("a file that waits to be named", () => {
     expect(blobCount()).toBe(0);
   });
 
+  test("lies there once when two previews read it at the same time, and stays for one when the other lets it go", async () => {
+    const attachments = createAttachments(vault);
+    const [first, second] = await Promise.all([waiting(attachments), waiting(attachments)]);
+    expect(blobCount()).toBe(1);
+    await attachments.letGo([first]);
+    await vault.commit([{ kind: "attachments-kept", briefingId: one, attachments: [second] }]);
+    attachments.settle([second]);
+    expect(await read(one, second)).toMatchObject({ ok: true });
+  });
+
+  test("is written by the second that reads it when the first is stopped", async () => {
+    const attachments = createAttachments(vault);
+    const stopping = new AbortController();
+    const file = fileOf(3_000_000);
+    const stopped = attachments.seal(file, { signal: stopping.signal, onProgress: () => stopping.abort() });
+    const second = await waiting(attachments, file);
+    expect(await stopped).toEqual({ ok: false, failure: { kind: "cancelled" } });
+    await vault.commit([{ kind: "attachments-kept", briefingId: one, attachments: [second] }]);
+    expect(await read(one, second)).toMatchObject({ ok: true });
+  });
+
   test("stays once it was named, also when the same content is let go later or its briefing gave it up", async () => {
     const attachments = createAttachments(vault);
     const named = await waiting(attachments);

@@ -66,6 +66,8 @@ export function createAttachments({
 }): Attachments {
   /** Of this session, named or not yet: none of them is swept before the next start. */
   const written = new Map<AttachmentId, WrittenBlob>();
+  /** On their way onto the disk: the same content from two previews at once waits for the first. */
+  const underWay = new Map<AttachmentId, Promise<unknown>>();
 
   function find({ briefingId, attachmentId }: AttachmentAsked): KeptAttachment | null {
     return catalogue.head(briefingId)?.kept.find(({ id }) => id === attachmentId) ?? null;
@@ -84,11 +86,27 @@ export function createAttachments({
     bytes: Uint8Array,
     options: BlobOptions,
   ): Promise<Result<BlobName, SealFailure>> {
+    // That one may have failed or been stopped: then it is this one's turn.
+    for (let other = underWay.get(id); other !== undefined; other = underWay.get(id)) await other.catch(() => {});
     const ours = written.get(id);
     if (ours !== undefined) {
       ours.claims += 1;
       return succeed(ours.blob);
     }
+    const making = findOrWrite(id, bytes, options);
+    underWay.set(id, making);
+    try {
+      return await making;
+    } finally {
+      underWay.delete(id);
+    }
+  }
+
+  async function findOrWrite(
+    id: AttachmentId,
+    bytes: Uint8Array,
+    options: BlobOptions,
+  ): Promise<Result<BlobName, SealFailure>> {
     const standing = await standingBlob(id);
     const blob = standing === null ? await blobs.write(bytes, options) : succeed(standing);
     if (blob.ok) written.set(id, { blob: blob.value, claims: 1, wasNamed: standing !== null });

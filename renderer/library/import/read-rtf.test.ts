@@ -64,6 +64,17 @@ describe("RTF's words", () => {
     expect(text(rtf)).toBe("Le marché de Sake\nPrix – dix €\nFin{}");
   });
 
+  test("keep their hyphens, and the ends of lines as Apple's programs write them", () => {
+    const rtf = "{\\rtf1\\ansi\\ansicpg1252 Le centre de Mai\\_Ndombe\\\nest ou\\-vert\\\r\ntous les jours}";
+    expect(text(rtf)).toBe("Le centre de Mai-Ndombe\nest ouvert\ntous les jours");
+  });
+
+  test("go on behind a picture whose bytes hold braces", () => {
+    const rtf = "{\\rtf1\\ansi\\ansicpg1252 Avant{\\pict\\wmetafile8\\bin6 }}a\\{{} et apr\\'e8s}";
+    expect(text(rtf)).toBe("Avant et après");
+    expect(text("{\\rtf1\\ansi Avant{\\pict\\bin2147483647 }}} après}")).toBe("Avant");
+  });
+
   test("of a page that Outlook wrapped are that page again", () => {
     const rtf =
       "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 {\\*\\htmltag64 <p>}\\htmlrtf {\\par\\f0 \\htmlrtf0 Le pont est ouvert" +

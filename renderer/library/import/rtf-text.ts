@@ -38,7 +38,7 @@ const written: Readonly<Record<string, string>> = {
   rdblquote: "”",
 };
 /** A word with its number, a letter by its byte, any other sign behind a backslash, a brace, the end of a line, text. */
-const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|[^\\{}\r\n]+|\\/giy;
+const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\(\r\n|[^a-z])|([{}])|[\r\n]+|[^\\{}\r\n]+|\\/giy;
 
 export function isRtf(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(0, 5)) === "{\\rtf";
@@ -77,7 +77,7 @@ export function readRtf(bytes: Uint8Array, decode: DecodeText): { readonly kind:
   };
 
   function word(name: string, number: number | null): void {
-    if (isNote || skippedGroups.has(name)) {
+    if (name !== "bin" && (isNote || skippedGroups.has(name))) {
       // Notes of programs are left out, but for the page's own tags.
       const isTag = isNote && name === "htmltag" && isPage;
       isNote = false;
@@ -89,8 +89,11 @@ export function readRtf(bytes: Uint8Array, decode: DecodeText): { readonly kind:
     else if (name === "u" && number !== null) {
       say(String.fromCharCode(number & 0xffff));
       toSkip = group.standIns;
-    } else if (name === "bin") toSkip = 0;
-    else {
+    } else if (name === "bin") {
+      // Bytes of a picture, which may hold braces.
+      token.lastIndex += Math.max(0, number ?? 0);
+      toSkip = 0;
+    } else {
       const sign = written[name];
       if (sign !== undefined) say(sign);
     }
@@ -110,6 +113,10 @@ export function readRtf(bytes: Uint8Array, decode: DecodeText): { readonly kind:
       isNote = false;
     } else if (sign === "*") isNote = true;
     else if (sign === "~") say("\u00a0");
+    // Never broken at the end of a line; the other hyphen, "\\-", only shows where a line is broken.
+    else if (sign === "_") sayBytes([0x2d]);
+    // As Apple's programs write a paragraph's end.
+    else if (sign === "\n" || sign === "\r" || sign === "\r\n") say("\n");
     else if (sign === "{" || sign === "}" || sign === "\\") sayBytes([sign.charCodeAt(0)]);
     else if (sign === undefined && !/^[\r\n\\]/.test(whole)) sayBytes([...whole].map((letter) => letter.charCodeAt(0)));
   }
