@@ -113,7 +113,7 @@ export function readRtf(bytes: Uint8Array, decode: DecodeText): { readonly kind:
       isNote = false;
     } else if (sign === "*") isNote = true;
     else if (sign === "~") say("\u00a0");
-    // Never broken at the end of a line; the other hyphen, "\\-", only shows where a line is broken.
+    // Never broken at the end of a line; the other hyphen only shows where a line is broken.
     else if (sign === "_") sayBytes([0x2d]);
     // As Apple's programs write a paragraph's end.
     else if (sign === "\n" || sign === "\r" || sign === "\r\n") say("\n");

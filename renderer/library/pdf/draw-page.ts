@@ -5,18 +5,13 @@ import {
   type RenderTask,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PagePicture } from "../../contracts/pdf-reader.ts";
+import type { Begun } from "./newest-only.ts";
 
 /** Four bytes a point: what a page may take, however far it is enlarged. */
 export const mostPixels = 16_000_000;
 
-export interface PageDrawing {
-  readonly render: RenderTask;
-  /** null = it was stopped. */
-  readonly picture: Promise<PagePicture | null>;
-}
-
 /** Draws a page as wide as is wanted, or as its area allows. */
-export function startDrawing(page: PDFPageProxy, pixelWidth: number): PageDrawing {
+export function startDrawing(page: PDFPageProxy, pixelWidth: number): Begun<PagePicture> {
   const plain = page.getViewport({ scale: 1 });
   const most = Math.sqrt(mostPixels / (plain.width * plain.height));
   const viewport = page.getViewport({ scale: Math.min(pixelWidth / plain.width, most) });
@@ -28,7 +23,7 @@ export function startDrawing(page: PDFPageProxy, pixelWidth: number): PageDrawin
   });
   // Between two parts the next call is heard, which may stop this one.
   render.onContinue = (goOn: () => void) => void setTimeout(goOn);
-  return { render, picture: pictureOf(page, render, canvas) };
+  return { done: pictureOf(page, render, canvas), stop: () => render.cancel() };
 }
 
 async function pictureOf(page: PDFPageProxy, render: RenderTask, canvas: OffscreenCanvas): Promise<PagePicture | null> {

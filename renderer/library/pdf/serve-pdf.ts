@@ -1,15 +1,16 @@
-import type { RenderTask } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { HandlersOf } from "../../contracts/calls.ts";
-import { type PdfCalls, type PdfFragment, pdfCalls } from "../../contracts/pdf-reader.ts";
+import { type PagePicture, type PdfCalls, type PdfFragment, pdfCalls } from "../../contracts/pdf-reader.ts";
 import { type Channel, serve } from "../../contracts/rpc.ts";
 import { succeed } from "../../model/result.ts";
 import { startDrawing } from "./draw-page.ts";
+import { newestOnly } from "./newest-only.ts";
 import { type OpenDocument, openDocument } from "./open-document.ts";
 
 /** Answers for one PDF at a time. No script, form or address in it is ever acted on. */
 export function servePdf(channel: Channel): void {
   let opened: OpenDocument | null = null;
-  let drawing: RenderTask | null = null;
+  const drawNewest = newestOnly<PDFPageProxy, PagePicture>();
 
   function current(): OpenDocument["document"] {
     if (opened === null) throw new TypeError("no document is open");
@@ -39,12 +40,10 @@ export function servePdf(channel: Channel): void {
     filesInside: async () => filesIn(await current().getAttachments()),
 
     async drawPage({ number, pixelWidth }, { transferReply }) {
-      drawing?.cancel();
-      const page = await current().getPage(number);
-      const task = startDrawing(page, pixelWidth);
-      drawing = task.render;
-      const picture = await task.picture;
-      if (drawing === task.render) drawing = null;
+      const picture = await drawNewest({
+        prepare: () => current().getPage(number),
+        begin: (page) => startDrawing(page, pixelWidth),
+      });
       if (picture !== null) transferReply([picture]);
       return picture;
     },

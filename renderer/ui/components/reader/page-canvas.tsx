@@ -49,6 +49,8 @@ export function PageCanvas({ pages, page, zoom, label }: PageCanvasProps) {
       <canvas
         ref={canvas}
         className="pdf-canvas"
+        // It still holds the page before.
+        hidden={isBroken}
         data-zoom={zoom}
         role="img"
         aria-label={label}

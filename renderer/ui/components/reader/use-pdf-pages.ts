@@ -19,26 +19,22 @@ export function usePdfPages(briefingId: BriefingId, { id: attachmentId }: KeptAt
   const [state, setState] = useState<PagesState>({ at: "reading" });
   useEffect(() => {
     const leaving = new AbortController();
-    let opened: PdfPages | null = null;
     async function open(): Promise<void> {
       const read = await library.readAttachment({ briefingId, attachmentId }, { signal: leaving.signal });
       if (leaving.signal.aborted) return;
       if (!read.ok) return setState({ at: "failed", failure: read.failure });
-      const pages = await openPdfPages(read.value, startPdfWorker());
-      if (!pages.ok) {
-        if (!leaving.signal.aborted) setState({ at: "failed", failure: pages.failure });
-      } else if (leaving.signal.aborted) pages.value.close();
-      else {
-        opened = pages.value;
-        setState({ at: "open", pages: opened });
-      }
+      const worker = startPdfWorker();
+      // Whatever it is doing then: one that runs in circles never answers.
+      leaving.signal.addEventListener("abort", () => worker.end());
+      const pages = await openPdfPages(read.value, worker);
+      if (leaving.signal.aborted) return;
+      setState(pages.ok ? { at: "open", pages: pages.value } : { at: "failed", failure: pages.failure });
     }
     open().catch((error: unknown) => {
       if (!leaving.signal.aborted) setState({ at: "failed", failure: asBug(error) });
     });
     return () => {
       leaving.abort();
-      opened?.close();
       setState({ at: "reading" });
     };
   }, [library, briefingId, attachmentId, startPdfWorker]);
