@@ -43,7 +43,12 @@ class Desk {
       readFile: async ({ name, bytes }) => succeed([this.#documentOf(name, bytes)]),
       readPaste: async () => fail({ kind: "no-text" }),
       findStanding: async () => null,
-      intake: async ({ fields: { title } }) => ({ id: idFor<BriefingId>(title.length), as: "new", changes: [], arrived: null }),
+      intake: async ({ fields: { title } }) => ({
+        id: idFor<BriefingId>(title.length),
+        as: "new",
+        changes: [],
+        arrived: null,
+      }),
       titleOf: () => null,
       attachments: {
         seal: async (file) => this.#seal(file.name, file.bytes.length),

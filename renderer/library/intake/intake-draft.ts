@@ -116,8 +116,7 @@ export function createDraftIntake(vault: IntakeVault): DraftIntake {
       const body = standing?.grown ?? document.text.body;
       // Saved by hand after it was deleted: the person wants it back, with what they corrected now.
       const before = headOver(own, beside);
-      const fields =
-        before === null || standing === null ? typed : asSaidBefore(typed, document.text.fields, before);
+      const fields = before === null || standing === null ? typed : asSaidBefore(typed, document.text.fields, before);
       const restored: Change[] =
         before === null || standing !== null ? [] : [{ kind: "briefings-restored", ids: [own] }];
       const content: RevisionContent = {
