@@ -118,6 +118,7 @@ export function createHandlers(session: Session): LibraryHandlers {
           searched: 0,
           outOf: 0,
           unmatched: [],
+          rare: [],
           hints: [],
           outsideAreas: 0,
           withoutNarrowing: null,

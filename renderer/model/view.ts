@@ -124,7 +124,7 @@ export interface SearchHit {
   readonly snippetRanges: readonly TextRange[];
 }
 
-/** A word of a query that stands nowhere, with what may have been meant. */
+/** A word of a query that stands nowhere, or nearly so, with what may have been meant. */
 export interface UnmatchedWord {
   readonly word: string;
   /** The nearest words that do stand somewhere. */
@@ -145,6 +145,8 @@ export interface SearchAnswer {
   readonly searched: number;
   readonly outOf: number;
   readonly unmatched: readonly UnmatchedWord[];
+  /** Words that stand in very few briefings, where one nearly like it stands in many. */
+  readonly rare: readonly UnmatchedWord[];
   readonly hints: readonly QueryHint[];
   /** Hits left out because they name only places outside the areas asked for. */
   readonly outsideAreas: number;

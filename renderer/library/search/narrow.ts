@@ -1,10 +1,10 @@
 import type { BriefingHead, ReadingState } from "../../model/briefing.ts";
 import { foldText } from "../../model/fold-text.ts";
 import type { PlaceName } from "../../model/names.ts";
+import { withoutQuotes } from "../../model/query/edit-query.ts";
 import { dateStart } from "../../model/query/query-dates.ts";
 import type { QueryHint } from "../../model/query/query-hints.ts";
 import { type ClosedKey, closedValueOf } from "../../model/query/query-operators.ts";
-import type { Source } from "../../model/source.ts";
 import { type Instant, orderTimeOf } from "../../model/time.ts";
 import { type NameLookUp, territoryOf } from "./names/look-up-name.ts";
 import type { CurrentNames } from "./names/names-in-briefings.ts";
@@ -36,7 +36,8 @@ export interface OrPhrases {
 
 export interface NarrowingNeeds {
   readonly names: CurrentNames & { readonly lookUp: NameLookUp };
-  readonly sources: readonly Pick<Source, "name">[];
+  /** Of the feeds, and of what was imported. */
+  readonly sourceNames: () => readonly string[];
   /** Names like this one, the nearest first. */
   readonly placesLike: (typed: string) => readonly PlaceName[];
   readonly sourcesLike: (typed: string) => readonly string[];
@@ -101,7 +102,7 @@ function holds(side: TextSide, { idsHolding }: NarrowingNeeds): BriefingTest {
   return ({ id }) => ids.has(id);
 }
 
-function readCondition({ key, value }: Condition, needs: NarrowingNeeds): Read {
+function readCondition({ key, value, isQuoted }: Condition, needs: NarrowingNeeds): Read {
   switch (key) {
     case "place":
       return readPlace(value, needs);
@@ -110,7 +111,7 @@ function readCondition({ key, value }: Condition, needs: NarrowingNeeds): Read {
     case "actor":
       return readActor(value, needs);
     case "source":
-      return readSource(value, needs);
+      return readSource(value, { isQuoted }, needs);
     case "before":
     case "after": {
       const start = dateStart(value, needs);
@@ -187,21 +188,25 @@ function namesRow({ facets }: CurrentNames, table: "place" | "actor", rows: read
   };
 }
 
-function readSource(value: string, { sources, sourcesLike }: NarrowingNeeds): Read {
-  const wanted = foldText(value);
-  const known = new Map<string, boolean>();
-  const isMeant = (name: string): boolean => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const meant = foldText(name).includes(wanted);
-    known.set(name, meant);
-    return meant;
-  };
-  const hints: QueryHint[] = [];
-  if (!sources.some(({ name }) => isMeant(name))) {
-    const near = sourcesLike(value);
-    // An import names a source that is no feed here, so the test holds all the same.
-    if (near.length > 0) hints.push({ kind: "source-unknown", value, near });
-  }
-  return { test: ({ sourceName }) => isMeant(sourceName), hints };
+/** In quotation marks the whole name, else a part of it. */
+function readSource(
+  value: string,
+  { isQuoted }: { readonly isQuoted: boolean },
+  { sourceNames, sourcesLike }: NarrowingNeeds,
+): Read {
+  const names = sourceNames();
+  const meant = new Set(isQuoted ? namesCalled(value, names) : names.filter((name) => holdsPart(name, value)));
+  const hints: readonly QueryHint[] =
+    meant.size > 0 ? [] : [{ kind: "source-unknown", value, near: sourcesLike(value) }];
+  return { test: ({ sourceName }) => meant.has(sourceName), hints };
+}
+
+/** The very name; without one, whoever is called so but for accents and capitals. */
+function namesCalled(value: string, names: readonly string[]): readonly string[] {
+  const exact = names.filter((name) => withoutQuotes(name) === value);
+  return exact.length > 0 ? exact : names.filter((name) => foldText(withoutQuotes(name)) === foldText(value));
+}
+
+function holdsPart(name: string, part: string): boolean {
+  return foldText(name).includes(foldText(part));
 }

@@ -33,6 +33,7 @@ export class NearestNames {
   readonly #catalogue: Catalogue;
   #sequence = -1;
   #fuse = new Fuse<string>([]);
+  #sources: { readonly sequence: number; readonly names: readonly string[] } | null = null;
   #tables: NameTables | null = null;
   #spelt: { readonly tables: NameTables; readonly spellings: readonly SpeltPlace[] } | null = null;
   #places = new Fuse<PlaceSpelling>([]);
@@ -93,9 +94,21 @@ export class NearestNames {
     return rows.slice(0, mostPlaces).flatMap((row) => placeAt(tables, row));
   }
 
+  /** What briefings say that they come from, and the feeds that nothing came from yet. */
+  sourceNames(): readonly string[] {
+    const catalogue = this.#catalogue;
+    const { sequence } = catalogue;
+    if (this.#sources?.sequence !== sequence) {
+      const names = new Set(catalogue.sources().map(({ name }) => name));
+      for (const id of catalogue.allIds()) names.add(catalogue.head(id)?.sourceName ?? "");
+      names.delete("");
+      this.#sources = { sequence, names: [...names] };
+    }
+    return this.#sources.names;
+  }
+
   sourcesLike(typed: string): string[] {
-    const names = this.#catalogue.sources().map(({ name }) => name);
-    const fuse = new Fuse(names, { threshold: farthest, ignoreDiacritics: true, ignoreLocation: true });
+    const fuse = new Fuse(this.sourceNames(), { threshold: farthest, ignoreDiacritics: true, ignoreLocation: true });
     return fuse.search(typed.slice(0, 40), { limit: mostNames }).map(({ item }) => item);
   }
 

@@ -29,6 +29,8 @@ export interface QueryWord {
 export interface Condition {
   readonly key: OperatorKey;
   readonly value: string;
+  /** In quotation marks: the whole name. */
+  readonly isQuoted: boolean;
   readonly negated: boolean;
 }
 
@@ -89,7 +91,7 @@ export function parseQuery(typed: string, options: ParseOptions = {}): Query {
         textSideOf(text, { ...options, isQuoted: kind === "phrase", isLast: end === typed.length }),
       );
       conditions.push({
-        conditions: group.pieces.map(({ key, value, negated }) => ({ key, value, negated })),
+        conditions: group.pieces.map(({ key, value, isQuoted, negated }) => ({ key, value, isQuoted, negated })),
         texts: texts.filter(({ words: ofSide }) => ofSide.length > 0),
       });
     } else if (group.kind === "excluded") {
@@ -161,13 +163,20 @@ function addText(groups: Group[], { kind, text, end }: TextPiece): void {
   } else groups.push({ kind: "text", text, isQuoted: kind === "phrase", end });
 }
 
-/** A briefing has one source and one language: two of them are either, whoever wrote no OR. */
+/**
+ * A briefing has one source and one language: two of them are either, whoever wrote no OR. A whole name narrows a part
+ * of a name, though: who asked for "radio" and then for one of the radios wants that one.
+ */
 function anyOfOneSource(rows: readonly AnyOf[]): AnyOf[] {
   const joined: AnyOf[] = [];
   for (const row of rows) {
-    const key = row.conditions[0]?.key;
+    const [first] = row.conditions;
+    const key = first?.key;
     const isOfKey = ({ conditions, texts }: AnyOf) =>
-      texts.length === 0 && conditions.every((one) => one.key === key && !one.negated);
+      texts.length === 0 &&
+      conditions.every(
+        (one) => one.key === key && !one.negated && (key !== "source" || one.isQuoted === first?.isQuoted),
+      );
     const isSingle = (key === "source" || key === "lang") && isOfKey(row);
     const known = isSingle ? joined.findIndex(isOfKey) : -1;
     const other = joined[known];

@@ -35,7 +35,9 @@ const nowhere: ResolvedWord["named"] = new Map();
 
 const joinedQuality = 0.98;
 const otherFormQuality = 0.9;
-const typoQuality = [1, 0.6, 0.36] as const;
+/** Of a whole word; of a half-typed one it is less. */
+export const oneTypoQuality = 0.6;
+const typoQuality = [1, oneTypoQuality, 0.36] as const;
 const beginningQuality = 0.85;
 
 /** Says for each word of a query which terms of the dictionary answer it. */

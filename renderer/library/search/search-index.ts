@@ -4,6 +4,7 @@ import { type IndexPart, partsOf, stateOf } from "./index-parts.ts";
 import { chooseMerge, mergeSegments } from "./merge-segments.ts";
 import { type Phrase, parseQuery, type Query, type QueryWord } from "./parse-query.ts";
 import { type Hit, rank } from "./rank.ts";
+import { commonInPlaceOf } from "./rare-words.ts";
 import { RecentWords, type ResolvedWord, resolveWords, type WeightedTerm } from "./resolve-words.ts";
 import { maxSegmentSize, type Segment, type SegmentEntry } from "./segment.ts";
 import { TermDictionary } from "./term-dictionary.ts";
@@ -161,6 +162,14 @@ export class SearchIndex {
         beginning: word.isUnfinished ? word.text : null,
         names: word.named?.names ?? [],
       };
+    });
+  }
+
+  /** Words that stand in a few briefings where a word one letter away stands in many, each with that. */
+  rareWords(query: Query): readonly { readonly word: string; readonly nearest: readonly string[] }[] {
+    return query.words.flatMap((word) => {
+      const common = commonInPlaceOf(word, this.#termsOf(word), this.#dictionary);
+      return common.length === 0 ? [] : [{ word: word.typed, nearest: common.slice(0, 1) }];
     });
   }
 

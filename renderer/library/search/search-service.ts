@@ -8,7 +8,7 @@ import { noFilters, type SearchAnswer, type SearchHit } from "../../model/view.t
 import { bodyMatches } from "./body-matches.ts";
 import { conditionNames } from "./condition-names.ts";
 import { countFacets } from "./count-facets.ts";
-import { explainUnmatched } from "./explain-unmatched.ts";
+import { explainUnmatched, offered } from "./explain-unmatched.ts";
 import { rangesOf, TextMarker } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
 import { asksTexts, keepPhrases, maxPhraseCandidates } from "./keep-phrases.ts";
@@ -52,6 +52,7 @@ export interface SearchService {
 const rowsWithPassages = 16;
 const recentTextLength = 3_000_000;
 
+const mostRare = 2;
 /** What is wrong with a pasted text is said by the first of it. */
 const mostHints = 6;
 
@@ -100,7 +101,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       index: keeper.index,
       needs: {
         names: named,
-        sources: catalogue.sources(),
+        sourceNames: () => nearest.sourceNames(),
         placesLike: (typed) => nearest.placesLike(typed, named.tables),
         sourcesLike: (typed) => nearest.sourcesLike(typed),
         now: clock(),
@@ -175,6 +176,12 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     });
   }
 
+  /** Words that stand in a few texts where a near one stands in many: they may be typos there, and here. */
+  function rareWords({ query, isTyped }: PreparedSearch, texts: readonly string[]): SearchAnswer["rare"] {
+    const rare = keeper.index.rareWords(query).filter(({ word }) => isTyped(word));
+    return rare.slice(0, mostRare).map(({ word, nearest: near }) => offered(word, near, { names: named, texts }));
+  }
+
   /** What is marked: words, those that an OR joins to a condition, and the names that conditions ask for. */
   function answersTo(query: Query): readonly WordAnswer[] {
     return [...keeper.index.explain(withSideWords(query)), ...conditionNames(query, named)];
@@ -220,6 +227,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
         unmatched: [],
+        rare: [],
         hints: [...hintsOf(prepared), ...homonymsAsked(asked.query, prepared)],
         outsideAreas: outside.size,
         withoutNarrowing: null,
@@ -233,6 +241,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         ...answer,
         hits: [...withPassages, ...rows.slice(rowsWithPassages).map((row) => presentRow(row, marker).hit)],
         unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
+        rare: rareWords(prepared, textsOf(rows)),
         withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
       };
     },

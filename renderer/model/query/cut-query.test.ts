@@ -37,6 +37,12 @@ test.each([
   ["avec:pièce yenye:kiambatisho", ["has=pièce", "has=kiambatisho"]],
   ["avant:hier apres:30j kabla:jana", ["before=hier", "after=30j", "before=jana"]],
   ["a OR b OU c", ["a", "OR", "b", "OR", "c"]],
+  ["PAM OU HCR OU OMS OU MSF OU FAO", ["PAM", "OR", "HCR", "OR", "OMS", "OR", "MSF", "OR", "FAO"]],
+  ["CHOLÉRA SAKE OR GOMA", ["CHOLÉRA", "SAKE", "OR", "GOMA"]],
+  ["LIEU:SAKE OU LIEU:GOMA DE NUIT", ["place=SAKE", "OR", "place=GOMA", "DE", "NUIT"]],
+  ["CINQ CAS AU CENTRE DE SAKE", ["CINQ", "CAS", "AU", "CENTRE", "DE", "SAKE"]],
+  ["TRAFIC OR ET BOIS À PINGA", ["TRAFIC", "OR", "ET", "BOIS", "À", "PINGA"]],
+  ["OR DE WALIKALE", ["OR", "DE", "WALIKALE"]],
   ["place:Sake OR place:Goma", ["place=Sake", "OR", "place=Goma"]],
   ["choléra OR lieu:Sake", ["choléra", "OR", "place=Sake"]],
   ['mahali:Goma AU "kambi ya Mugunga"', ["place=Goma", "OR", '"kambi ya Mugunga"']],
@@ -56,6 +62,15 @@ test.each([
 ] as const)("%s is no error: it is words, and a hint says so", (typed, hint, expected) => {
   expect(hints(typed)).toEqual([hint]);
   expect(read(typed)).toEqual(expected);
+});
+
+test("in a headline OR, OU and AU are words, and a hint says so; in less than a headline a hint says that they join", () => {
+  expect(hints("CINQ CAS AU CENTRE DE SAKE")).toEqual(["or-as-word"]);
+  expect(hints("OR DE WALIKALE")).toEqual(["or-as-word"]);
+  expect(hints("CHOLÉRA AU MARCHÉ")).toEqual(["or-read"]);
+  expect(hints("FARINE AU")).toEqual([]);
+  expect(hints("cinq cas AU centre de Sake")).toEqual([]);
+  expect(hints("LIEU:SAKE OU LIEU:GOMA")).toEqual([]);
 });
 
 test("an OR whose other side isn't typed yet is no mistake", () => {

@@ -1,3 +1,4 @@
+import { readCapitals } from "./or-in-capitals.ts";
 import { nearestOperatorKey, type OperatorKey, operatorKeyOf } from "./query-operators.ts";
 
 interface Stretch {
@@ -10,7 +11,14 @@ export type QueryPiece = Stretch &
   (
     | { readonly kind: "word"; readonly text: string; readonly negated: boolean }
     | { readonly kind: "phrase"; readonly text: string; readonly negated: boolean }
-    | { readonly kind: "operator"; readonly key: OperatorKey; readonly value: string; readonly negated: boolean }
+    | {
+        readonly kind: "operator";
+        readonly key: OperatorKey;
+        readonly value: string;
+        /** The value stands in quotation marks. */
+        readonly isQuoted: boolean;
+        readonly negated: boolean;
+      }
     | { readonly kind: "or" }
   );
 
@@ -20,6 +28,10 @@ export type SyntaxHint =
   | { readonly kind: "operator-meant"; readonly typed: string; readonly key: OperatorKey }
   | { readonly kind: "value-missing"; readonly key: OperatorKey }
   | { readonly kind: "or-alone" }
+  /** All is in capitals, as in a headline: an OR among its words was searched as a word. */
+  | { readonly kind: "or-as-word"; readonly typed: string }
+  /** All is in capitals, and too little of it to tell a headline: OR was read as one. */
+  | { readonly kind: "or-read"; readonly typed: string }
   | { readonly kind: "query-cut" };
 
 export interface CutQuery {
@@ -45,7 +57,7 @@ const keyBefore = /^(\p{L}{2,12})(?:[\u00a0\u202f ]?):(?!\/\/)/u;
  *     side   = word | "phrase" | key:value
  *
  * OR (OU, AU) binds closer than standing side by side: `pont choléra OR lieu:Sake` is pont, and choléra or Sake.
- * There are no brackets. `in:title` says where words stand and a minus says what must not; neither is a side of an OR.
+ * There are no brackets. In a headline, all in capitals, OU and AU are words: see `or-in-capitals.ts`. `in:title` says where words stand and a minus says what must not; neither is a side of an OR.
  */
 export function cutQuery(typed: string): CutQuery {
   const text = typed.slice(0, maxQueryLength);
@@ -66,7 +78,9 @@ export function cutQuery(typed: string): CutQuery {
     }
     at = Math.max(read.end, at + 1);
   }
-  return { pieces: withoutLoneOrs(pieces, hints), hints: distinct(hints) };
+  const read = readCapitals(text, pieces);
+  if (read.hint !== null) hints.push(read.hint);
+  return { pieces: withoutLoneOrs(read.pieces, hints), hints: distinct(hints) };
 }
 
 export function isOr(written: string): boolean {
@@ -75,7 +89,7 @@ export function isOr(written: string): boolean {
 
 type Unplaced =
   | { readonly kind: "word" | "phrase"; readonly text: string }
-  | { readonly kind: "operator"; readonly key: OperatorKey; readonly value: string }
+  | { readonly kind: "operator"; readonly key: OperatorKey; readonly value: string; readonly isQuoted: boolean }
   | { readonly kind: "or" };
 
 interface Read {
@@ -116,7 +130,7 @@ function readOperator(text: string, key: OperatorKey, colonEnd: number, hints: S
     hints.push({ kind: "value-missing", key });
     return { piece: null, end: Math.max(colonEnd, value === "" ? colonEnd : end) };
   }
-  return { piece: { kind: "operator", key, value }, end };
+  return { piece: { kind: "operator", key, value, isQuoted: quoted !== null }, end };
 }
 
 /** An unbalanced mark is no mark: the rest is words. */

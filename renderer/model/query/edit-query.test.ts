@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { cutQuery } from "./cut-query.ts";
-import { replaceCondition, replaceWord, withOperator, withoutPiece, wordAsCondition, wordsOf } from "./edit-query.ts";
+import {
+  meantOperator,
+  replaceCondition,
+  replaceWord,
+  smallButOrs,
+  withOperator,
+  withoutPiece,
+  wordAsCondition,
+  wordsOf,
+} from "./edit-query.ts";
 
 const without = (query: string, index: number) => {
   const piece = cutQuery(query).pieces[index];
@@ -19,6 +28,7 @@ test("a chip writes what a person would have typed, in their language, once", ()
   expect(withOperator(query, "place", "Kibati (Walikale)", "fr")).toBe(query);
   expect(withOperator("", "lang", "sw", "sw")).toBe("lugha:sw ");
   expect(withOperator("", "source", 'Radio "du lac"', "en")).toBe('source:"Radio du lac" ');
+  expect(withOperator("source:Radio", "source", "Radio", "en")).toBe('source:Radio source:"Radio" ');
 });
 
 test("a chip is no side of an OR that waits for one", () => {
@@ -46,4 +56,15 @@ test("a name typed without its operator becomes the condition that was chosen", 
   expect(replaceCondition("kibati ", asked, { key: "place", value: "Kibati (Walikale)" }, "fr")).toBe(
     'lieu:"Kibati (Walikale)"',
   );
+});
+
+test("an operator that was meant leaves its value as it was typed", () => {
+  expect(meantOperator("sourc:Radio pont", { typed: "sourc:Radio", key: "source" }, "fr")).toEqual({
+    label: "source:Radio",
+    query: "source:Radio pont",
+  });
+});
+
+test("a headline in small letters keeps its OR, which joins again", () => {
+  expect(smallButOrs("LE PONT OU LE BAC DE SAKE")).toBe("le pont OU le bac de sake");
 });

@@ -18,7 +18,13 @@ export function withoutPiece(query: string, piece: Pick<QueryPiece, "start" | "e
 export function withOperator(query: string, key: OperatorKey, value: string, language: InterfaceLanguage): string {
   const { pieces } = cutQuery(query);
   const isThere = pieces.some(
-    (piece) => piece.kind === "operator" && piece.key === key && piece.value === value && !piece.negated,
+    (piece) =>
+      piece.kind === "operator" &&
+      piece.key === key &&
+      piece.value === value &&
+      !piece.negated &&
+      // A part of a source's name is more than the source that is called so.
+      (piece.isQuoted || key !== "source"),
   );
   if (isThere) return query;
   // An OR that has no other side yet would join the two.
@@ -27,8 +33,20 @@ export function withOperator(query: string, key: OperatorKey, value: string, lan
   return `${isOr(open) ? query.slice(0, before) : query.trim()} ${writtenOperator(key, value, language)} `.trimStart();
 }
 
+/** A source's name always in quotation marks: without them it would be a part of other sources' names too. */
 function writtenOperator(key: OperatorKey, value: string, language: InterfaceLanguage): string {
-  return `${writtenKey(key, language)}:${/[\s:"“”«»]/u.test(value) ? `"${value.replace(/["“”]/gu, "")}"` : value}`;
+  const isQuoted = key === "source" || /[\s:"“”«»]/u.test(value);
+  return `${writtenKey(key, language)}:${isQuoted ? `"${withoutQuotes(value)}"` : value}`;
+}
+
+/** No quotation mark can stand in a quoted value. */
+export function withoutQuotes(value: string): string {
+  return value.replace(/["“”]/gu, "").trim();
+}
+
+/** A question all in capitals as one whose OR joins again. */
+export function smallButOrs(query: string): string {
+  return query.replace(/\S+/gu, (written) => (isOr(written) ? written : written.toLowerCase()));
 }
 
 interface WrittenCondition {
@@ -61,7 +79,7 @@ export function meantOperator(
   const piece = cutQuery(query).pieces.find((one) => one.kind === "word" && one.text === typed);
   const value = typed.slice(typed.indexOf(":") + 1);
   if (piece === undefined || value === "") return null;
-  const label = writtenOperator(key, value, language);
+  const label = `${writtenKey(key, language)}:${value}`;
   return { label, query: replaced(query, piece, label) };
 }
 

@@ -60,7 +60,15 @@ export class NameLookUp {
     if (rows === undefined) return { kind: "unknown" };
     if (territory === null) return { kind: "found", rows };
     const inside = rows.filter((row) => this.#tables.places[row]?.territories.includes(territory));
-    return inside.length > 0 ? { kind: "found", rows: inside } : { kind: "wrong-territory", rows, said: territory };
+    if (inside.length === 0) return { kind: "wrong-territory", rows, said: territory };
+    // "Nyiragongo (Nyiragongo)" is the volcano: the territory is called so too, but never shown so.
+    const shown = inside.filter((row) => this.#isShownAs(foldName(name ?? ""), row));
+    return { kind: "found", rows: shown.length > 0 ? shown : inside };
+  }
+
+  #isShownAs(folded: string, row: number): boolean {
+    const place = this.#tables.places[row];
+    return place !== undefined && [place.name, ...Object.values(place.labels)].some((one) => foldName(one) === folded);
   }
 
   actor(typed: string): readonly number[] {

@@ -1,5 +1,5 @@
 import type { PlaceName } from "../../../model/names.ts";
-import { meantOperator, replaceCondition } from "../../../model/query/edit-query.ts";
+import { meantOperator, replaceCondition, smallButOrs } from "../../../model/query/edit-query.ts";
 import type { QueryHint, Silence } from "../../../model/query/query-hints.ts";
 import { closedValues, writtenKey } from "../../../model/query/query-operators.ts";
 import { dayMs } from "../../../model/time.ts";
@@ -7,6 +7,10 @@ import { useClock } from "../../queries/use-clock.tsx";
 import type { Text } from "../../text/text.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { placeValue, placeWords } from "./query-chips.tsx";
+
+const ownOr = { en: "OR", fr: "OU", sw: "AU" } as const;
+/** A pasted page in small letters would be a page. */
+const longestOffer = 80;
 
 interface Offer {
   readonly label: string;
@@ -25,19 +29,26 @@ export function QueryHints({
 }) {
   const text = useText();
   const format = useFormat();
-  return hints.map((hint) => {
-    const offers = offersOf(hint, query, text);
-    return (
-      <p key={JSON.stringify(hint)} className="list-note">
-        {sentenceOf(hint, text, format.count)}{" "}
-        {offers.map((offer) => (
-          <button key={offer.label} type="button" className="button-inline" onClick={() => onQuery(offer.query)}>
-            {offer.label}
-          </button>
-        ))}
-      </p>
-    );
-  });
+  return hints
+    .filter((hint) => isSurprise(hint, text))
+    .map((hint) => {
+      const offers = offersOf(hint, query, text);
+      return (
+        <p key={JSON.stringify(hint)} className="list-note">
+          {sentenceOf(hint, text, format.count)}{" "}
+          {offers.map((offer) => (
+            <button key={offer.label} type="button" className="button-inline" onClick={() => onQuery(offer.query)}>
+              {offer.label}
+            </button>
+          ))}
+        </p>
+      );
+    });
+}
+
+/** Whoever writes their own language's "or" means it. */
+function isSurprise(hint: QueryHint, { language }: Text): boolean {
+  return hint.kind !== "or-read" || hint.typed !== ownOr[language];
 }
 
 function sentenceOf(hint: QueryHint, text: Text, count: (value: number) => string): string {
@@ -49,7 +60,9 @@ function sentenceOf(hint: QueryHint, text: Text, count: (value: number) => strin
     case "territory-too":
       return words[hint.kind];
     case "operator-meant":
-      return words["operator-meant"](hint.typed);
+    case "or-as-word":
+    case "or-read":
+      return words[hint.kind](hint.typed);
     case "value-missing":
       return words["value-missing"](`${writtenKey(hint.key, text.language)}:`);
     case "value-unknown":
@@ -92,6 +105,11 @@ function offersOf(hint: QueryHint, query: string, text: Text): readonly Offer[] 
     case "operator-meant": {
       const meant = meantOperator(query, hint, language);
       return meant === null ? [] : [meant];
+    }
+    case "or-as-word":
+    case "or-read": {
+      const small = hint.kind === "or-read" ? query.toLowerCase() : smallButOrs(query);
+      return query.length > longestOffer ? [] : [{ label: small.trim(), query: small }];
     }
     case "place-elsewhere":
       return places(hint.value, [...hint.is, ...hint.near]);

@@ -20,15 +20,29 @@ export function SearchNotes({
   const { answer } = search;
   if (answer === null) return null;
   const isPartial = answer.searched < answer.outOf;
-  const { hints, silence, unmatched } = answer;
-  if (!isPartial && !search.isOutdated && hints.length + unmatched.length === 0 && silence === null) return null;
+  const { hints, silence, unmatched, rare } = answer;
+  if (!isPartial && !search.isOutdated && hints.length + unmatched.length + rare.length === 0 && silence === null)
+    return null;
   return (
     <div className="list-notes">
       {silence === null ? null : <SilenceNote silence={silence} />}
       <QueryHints hints={hints} query={query} onQuery={onQuery} />
       {unmatched.map((one) => (
-        <UnmatchedNote key={one.word} unmatched={one} isPartial={isPartial} query={query} onQuery={onQuery} />
+        <UnmatchedNote
+          key={one.word}
+          unmatched={one}
+          said={isPartial ? words.unmatchedSoFar : words.unmatched}
+          // What hasn't been searched yet may well have the word; a place is one whatever was searched.
+          offersWords={!isPartial}
+          query={query}
+          onQuery={onQuery}
+        />
       ))}
+      {isPartial
+        ? null
+        : rare.map((one) => (
+            <UnmatchedNote key={one.word} unmatched={one} said={words.rare} query={query} onQuery={onQuery} />
+          ))}
       {isPartial ? (
         <p className="list-note">
           {words.partial({ searched: format.count(answer.searched), outOf: format.count(answer.outOf) })}{" "}
@@ -53,12 +67,14 @@ export function SearchNotes({
 /** Offers what may have been meant; nothing is replaced by itself. */
 function UnmatchedNote({
   unmatched: { word, nearest, places },
-  isPartial,
+  said,
+  offersWords = true,
   query,
   onQuery,
 }: {
   readonly unmatched: UnmatchedWord;
-  readonly isPartial: boolean;
+  readonly said: (word: string) => string;
+  readonly offersWords?: boolean;
   readonly query: string;
   readonly onQuery: (query: string) => void;
 }) {
@@ -71,11 +87,10 @@ function UnmatchedNote({
       query: wordAsCondition(query, word, { key: "place", value: placeValue(place, text) }, text.language),
     })),
   ];
-  // What hasn't been searched yet may well have the word; a place is one whatever was searched.
-  const offered = isPartial ? offers.slice(nearest.length) : offers;
+  const offered = offersWords ? offers : offers.slice(nearest.length);
   return (
     <p className="list-note">
-      {isPartial ? words.unmatchedSoFar(word) : words.unmatched(word)}{" "}
+      {said(word)}{" "}
       {offered.length === 0 ? null : (
         <>
           {words.nearest}{" "}

@@ -67,6 +67,9 @@ export const narrow = {
     "operator-meant": (typed: string) => `“${typed}” was searched as a word. Did you mean:`,
     "value-missing": (operator: string) => `What should “${operator}” be? It was left out.`,
     "or-alone": "OR stands between two words or conditions, neither with a minus. Here it was left out.",
+    "or-as-word": (typed: string) =>
+      `Everything is in capitals, so “${typed}” was searched as a word. To find one or the other:`,
+    "or-read": (typed: string) => `“${typed}” was read as “one or the other”. As a plain word:`,
     "query-cut": "The question is very long: only its beginning was searched.",
     "date-unknown": (value: string) =>
       `“${value}” is no date. Dates are written 2026, 2026-10, 2026-10-05, yesterday or 30d.`,

@@ -48,6 +48,7 @@ export const reading = {
     nothingSoFarNext: "The other briefings can be searched in a moment.",
     unmatched: (word: string) => `“${word}” stands nowhere.`,
     unmatchedSoFar: (word: string) => `“${word}” hasn’t been found so far.`,
+    rare: (word: string) => `“${word}” stands in very few briefings.`,
     outdated: "Briefings have come or changed since.",
     nearest: "Did you mean:",
     searching: "Searching…",

@@ -63,6 +63,9 @@ export const narrow: NarrowText = {
     "operator-meant": (typed) => `“${typed}” imetafutwa kama neno. Je, ulimaanisha:`,
     "value-missing": (operator) => `Hakuna kitu baada ya “${operator}”; imeachwa.`,
     "or-alone": "OR (au AU) husimama kati ya maneno au masharti mawili, bila alama ya kutoa. Hapa imeachwa.",
+    "or-as-word": (typed) =>
+      `Yote yameandikwa kwa herufi kubwa: “${typed}” imetafutwa kama neno. Ili kupata moja au jingine:`,
+    "or-read": (typed) => `“${typed}” imesomwa kama “moja au jingine”. Kama neno la kawaida:`,
     "query-cut": "Swali ni refu sana: mwanzo wake tu umetafutwa.",
     "date-unknown": (value) => `“${value}” si tarehe. Andika 2026, 2026-10, 2026-10-05, jana au 30siku.`,
     "value-unknown": (value, known) => `“${value}” haijulikani hapa. Yanayojulikana: ${known}.`,

@@ -47,6 +47,7 @@ export const reading: ReadingText = {
     nothingSoFarNext: "Ripoti nyingine zitaweza kutafutwa baada ya muda mfupi.",
     unmatched: (word) => `“${word}” haipo popote.`,
     unmatchedSoFar: (word) => `“${word}” haijapatikana hadi sasa.`,
+    rare: (word) => `“${word}” ipo katika ripoti chache sana.`,
     outdated: "Ripoti zimefika au zimebadilika tangu hapo.",
     nearest: "Ulimaanisha:",
     searching: "Inatafuta…",
