@@ -18,8 +18,12 @@ export class SearchResults {
     return this.page.getByRole("button", { name: this.text.narrow.remove(words), exact: true });
   }
 
-  async openGroup(group: keyof Text["narrow"]["group"]): Promise<void> {
-    const button = this.page.getByRole("button", { name: this.text.narrow.group[group], exact: true });
+  group(name: keyof Text["narrow"]["group"]): Locator {
+    return this.page.getByRole("button", { name: this.text.narrow.group[name], exact: true });
+  }
+
+  async openGroup(name: keyof Text["narrow"]["group"]): Promise<void> {
+    const button = this.group(name);
     if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
   }
 

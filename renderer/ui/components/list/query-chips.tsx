@@ -9,6 +9,7 @@ import { monthAfter, monthName } from "../../format/month-name.ts";
 import type { Text } from "../../text/text.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { ClearIcon } from "../icons.tsx";
+import { ChipsToolbar } from "./chips-toolbar.tsx";
 
 export interface QueryChipsProps {
   readonly query: string;
@@ -21,8 +22,9 @@ export function QueryChips({ query, facets, onQuery }: QueryChipsProps) {
   const text = useText();
   const words = text.narrow;
   const pieces = conditionPieces(query);
+  const [open, setOpen] = useState<GroupName | null>(null);
   return (
-    <div className="chips">
+    <ChipsToolbar label={words.groups}>
       {pieces.length === 0 ? null : (
         <ul className="chips-row" aria-label={words.chips}>
           {pieces.map(({ piece, isJoined }) => {
@@ -45,8 +47,8 @@ export function QueryChips({ query, facets, onQuery }: QueryChipsProps) {
           })}
         </ul>
       )}
-      <FacetGroups query={query} facets={facets} onQuery={onQuery} />
-    </div>
+      <FacetGroups query={query} facets={facets} onQuery={onQuery} open={open} onOpen={setOpen} />
+    </ChipsToolbar>
   );
 }
 
@@ -73,19 +75,18 @@ export function placeValue(place: ShownPlace, text: Text): string {
 const keyOfState = { unread: "is", saved: "is", reference: "is", attachment: "has", title: "in" } as const;
 const stateOrder: readonly CountedState[] = ["unread", "saved", "reference", "attachment", "title"];
 
+type GroupName = keyof Text["narrow"]["group"];
+
 interface Facet {
   readonly name: string;
   readonly count: number;
   readonly conditions: readonly (readonly [OperatorKey, string])[];
 }
 
-function facetsIn(
-  facets: FacetCounts,
-  text: Text,
-): readonly (readonly [keyof Text["narrow"]["group"], readonly Facet[]])[] {
+function facetsIn(facets: FacetCounts, text: Text): readonly (readonly [GroupName, readonly Facet[]])[] {
   const { narrow, terms, language } = text;
   const words = { ...narrow, title: narrow.inTitle };
-  const groups: readonly (readonly [keyof Text["narrow"]["group"], readonly Facet[]])[] = [
+  const groups: readonly (readonly [GroupName, readonly Facet[]])[] = [
     [
       "places",
       facets.places.map(({ place, count }) => ({
@@ -149,11 +150,16 @@ function withConditions(query: string, { conditions }: Facet, language: Interfac
   return conditions.reduce((longer, [key, value]) => withOperator(longer, key, value, language), query);
 }
 
-function FacetGroups({ query, facets, onQuery }: QueryChipsProps) {
+function FacetGroups({
+  query,
+  facets,
+  onQuery,
+  open,
+  onOpen,
+}: QueryChipsProps & { readonly open: GroupName | null; readonly onOpen: (name: GroupName | null) => void }) {
   const text = useText();
   const words = text.narrow;
   const format = useFormat();
-  const [open, setOpen] = useState<keyof Text["narrow"]["group"] | null>(null);
   const panelId = useId();
   if (facets === null || facets.total === 0) return null;
   // What stands in the search already would leave what is there.
@@ -166,8 +172,7 @@ function FacetGroups({ query, facets, onQuery }: QueryChipsProps) {
   const shown = groups.find(([name]) => name === open) ?? null;
   return (
     <>
-      <fieldset className="chips-groups">
-        <legend className="visually-hidden">{words.groups}</legend>
+      <div className="chips-groups">
         {groups.map(([name]) => (
           <button
             key={name}
@@ -175,12 +180,12 @@ function FacetGroups({ query, facets, onQuery }: QueryChipsProps) {
             className="chips-group"
             aria-expanded={shown?.[0] === name}
             aria-controls={panelId}
-            onClick={() => setOpen(open === name ? null : name)}
+            onClick={() => onOpen(open === name ? null : name)}
           >
             {words.group[name]}
           </button>
         ))}
-      </fieldset>
+      </div>
       <ul
         className="chips-row"
         id={panelId}
