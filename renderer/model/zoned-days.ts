@@ -16,17 +16,28 @@ export function endOfDay(day: string, timeZone: string): Instant | null {
   return start === null ? null : start - 1;
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than a hundred uses of it. */
+function wallClockIn(timeZone: string): Intl.DateTimeFormat {
+  const known =
+    wallClocks.get(timeZone) ??
+    new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+  wallClocks.set(timeZone, known);
+  return known;
+}
+
 function offsetMs(at: Instant, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(at);
+  const parts = wallClockIn(timeZone).formatToParts(at);
   const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
   const wallClock = Date.UTC(
     number("year"),

@@ -52,6 +52,8 @@ export class MemoryCatalogue implements Catalogue {
   #settle: () => void = () => {};
   #tallies: Tallies | null = null;
   #kept: { readonly version: number; readonly attachments: readonly KeptAttachment[] } | null = null;
+  /** Asked for with every letter of a search. */
+  #ids: { readonly version: number; readonly all: readonly BriefingId[] } | null = null;
   readonly #views = new Map<string, readonly Cell[]>();
   readonly #grouped = new WeakMap<readonly Cell[], GroupedList<Cell>>();
   #viewsVersion = "";
@@ -171,7 +173,11 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   allIds(): readonly BriefingId[] {
-    return this.idsOf({ view: { kind: "all" }, filters: noFilters, notNewerThan: null });
+    const { version } = this.#state;
+    if (this.#ids?.version === version) return this.#ids.all;
+    const all = this.idsOf({ view: { kind: "all" }, filters: noFilters, notNewerThan: null });
+    this.#ids = { version, all };
+    return all;
   }
 
   kept(): readonly KeptAttachment[] {

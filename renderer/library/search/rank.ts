@@ -9,7 +9,11 @@ export interface Hit {
 export interface Ranking {
   readonly hits: readonly Hit[];
   readonly total: number;
+  /** Words, as they are looked for, of which something nearly so was taken for them too. */
+  readonly forgiven: ReadonlySet<string>;
 }
+
+const nothingForgiven: ReadonlySet<string> = new Set();
 
 export interface RankOptions {
   readonly limit: number;
@@ -49,27 +53,37 @@ export function rank(
   options: RankOptions,
 ): Ranking {
   const typed = words.map((word) => termsOf(word, { withTypos: false }, options)).filter(hasTerms);
-  if (typed.length === 0) return { hits: [], total: 0 };
-  const full = new Scan(typed, segments, options, 1).run();
-  if (options.needsAll) return typed.length === words.length ? full : { hits: [], total: 0 };
+  const nothing = { hits: [], total: 0, forgiven: nothingForgiven };
+  if (typed.length === 0) return nothing;
+  const full = { ...new Scan(typed, segments, options, 1).run(), forgiven: nothingForgiven };
+  if (options.needsAll) return typed.length === words.length ? full : nothing;
   if (full.total >= Math.min(options.limit, enoughHits)) return full;
+  const forgiven = new Set(words.filter((word) => isForgiven(word, { withTypos: true })).map(({ word }) => word.text));
   const forgiving = words.map((word) => termsOf(word, { withTypos: true }, options)).filter(hasTerms);
   const wide = new Scan(forgiving, segments, options, leastCoverage).run();
-  return wide.total > 0 ? wide : new Scan(forgiving, segments, options, 0).run();
+  const found = wide.total > 0 ? wide : new Scan(forgiving, segments, options, 0).run();
+  return { ...found, forgiven };
 }
 
 function hasTerms(word: WordTerms): boolean {
   return word.terms.length > 0 || word.named.size > 0;
 }
 
-function termsOf(word: ResolvedWord, { withTypos }: { withTypos: boolean }, { documentCount }: RankOptions): WordTerms {
+/** A word that stands in many briefings is spelt right; a rare one may be a typo of theirs. */
+function isForgiven(word: ResolvedWord, { withTypos }: { withTypos: boolean }): boolean {
+  if (word.word.isName) return false;
+  return !isKnown(word) || (withTypos && word.documentCount < enoughHits);
+}
+
+function isKnown({ strict, named }: ResolvedWord): boolean {
+  return strict.length > 0 || named.size > 0;
+}
+
+function termsOf(word: ResolvedWord, how: { withTypos: boolean }, { documentCount }: RankOptions): WordTerms {
   const { named } = word;
-  const isKnown = word.strict.length > 0 || named.size > 0;
-  // A word that stands in many briefings is spelt right; a rare one may be a typo of theirs.
-  const isSure = word.word.isName || (isKnown && (!withTypos || word.documentCount >= enoughHits));
-  const near = isSure ? null : word.near();
+  const near = isForgiven(word, how) ? word.near() : null;
   const terms = near === null ? word.strict : [...word.strict, ...near.terms];
-  const inBriefings = Math.min(documentCount, isKnown || near === null ? word.documentCount : near.documentCount);
+  const inBriefings = Math.min(documentCount, isKnown(word) || near === null ? word.documentCount : near.documentCount);
   let mostNamed = 0;
   for (const ofSegment of named.values()) mostNamed += ofSegment.length;
   const most = Math.max(inBriefings, mostNamed);
@@ -116,7 +130,7 @@ class Scan {
     this.#top = new TopHits(options.limit);
   }
 
-  run(): Ranking {
+  run(): Omit<Ranking, "forgiven"> {
     for (const segment of this.#segments) this.#scan(segment);
     return { hits: this.#top.sorted(), total: this.#total };
   }

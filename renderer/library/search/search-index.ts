@@ -3,7 +3,7 @@ import { HeadSegment } from "./head-segment.ts";
 import { type IndexPart, partsOf, stateOf } from "./index-parts.ts";
 import { chooseMerge, mergeSegments } from "./merge-segments.ts";
 import { type Phrase, parseQuery, type Query, type QueryWord } from "./parse-query.ts";
-import { type Hit, rank } from "./rank.ts";
+import { type Hit, type Ranking, rank } from "./rank.ts";
 import { commonInPlaceOf } from "./rare-words.ts";
 import { RecentWords, type ResolvedWord, resolveWords, type WeightedTerm } from "./resolve-words.ts";
 import { maxSegmentSize, type Segment, type SegmentEntry } from "./segment.ts";
@@ -46,6 +46,7 @@ export interface WordAnswer {
 export interface IndexAnswer {
   readonly hits: readonly Hit[];
   readonly total: number;
+  readonly forgiven: Ranking["forgiven"];
   /** Words that stand nowhere as typed, each with the nearest that do. */
   readonly unmatched: readonly { readonly word: string; readonly nearest: readonly string[] }[];
 }
@@ -147,16 +148,20 @@ export class SearchIndex {
     return { ...ranking, unmatched: this.#unmatched(words) };
   }
 
-  /** How each word of a query is understood here, for marking it in a text. */
-  explain(query: string | Query): WordAnswer[] {
+  /**
+   * How each word of a query is understood here, for marking it in a text. `forgiven`: what is nearly a word counts for
+   * it only with these words, and with one that stands nowhere; without it, with all.
+   */
+  explain(query: string | Query, forgiven: Ranking["forgiven"] | null = null): WordAnswer[] {
     const parsed = typeof query === "string" ? parseQuery(query) : query;
     return resolveWords(parsed, this.#termsOf).map(({ word, strict, near }) => {
       let nearTexts: ReadonlySet<string> | null = null;
+      const isForgiven = !word.isName && (forgiven === null || strict.length === 0 || forgiven.has(word.text));
       return {
         typed: word.typed,
         strict: new Set([word.text, ...this.#textsOf(strict)]),
         near: () => {
-          nearTexts ??= new Set(word.isName ? [] : this.#textsOf(near().terms));
+          nearTexts ??= new Set(isForgiven ? this.#textsOf(near().terms) : []);
           return nearTexts;
         },
         beginning: word.isUnfinished ? word.text : null,

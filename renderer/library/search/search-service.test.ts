@@ -56,24 +56,32 @@ describe("searching a library", () => {
     expect(hit?.titleRanges).toEqual([{ start: 8, end: 15 }]);
   });
 
-  test("tells the first rows before any text is read for its passage, and none where a word stands nowhere", async () => {
+  test("tells the first rows before any text is read for its passage, and with them which word stands nowhere", async () => {
     const vault = smallVault();
     const { service, settle } = open(vault);
     await service.start();
     await settle();
     const readBefore = vault.reads;
     const told: { readonly titles: readonly string[]; readonly reads: number }[] = [];
+    const nowhere: string[] = [];
     const ask = (query: string) =>
       service.search(
         { query, filters: noFilters, limit: 20 },
-        { onFirst: ({ hits }) => told.push({ titles: hits.map(({ row }) => row.head.title), reads: vault.reads }) },
+        {
+          onFirst({ hits, unmatched }) {
+            told.push({ titles: hits.map(({ row }) => row.head.title), reads: vault.reads });
+            nowhere.push(...unmatched.map(({ word }) => word));
+          },
+        },
       );
     const { hits } = await ask("pinga kalembe ");
     expect(told).toEqual([{ titles: ["Pont de Kalembe coupé"], reads: readBefore }]);
     expect(vault.reads).toBeGreaterThan(readBefore);
     expect(hits[0]?.snippet).toBe("Le marché de Pinga est fermé.");
+    expect(nowhere).toEqual([]);
     await ask("pingq zzzzzz ");
-    expect(told).toHaveLength(1);
+    expect(told).toHaveLength(2);
+    expect(nowhere).toEqual(["pingq", "zzzzzz"]);
   });
 
   test("a phrase in more texts than are looked into is said to stand in at least so many", async () => {

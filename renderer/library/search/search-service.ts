@@ -27,7 +27,7 @@ export type UngroupedAnswer = Omit<SearchAnswer, "copies">;
 
 export interface SearchHow {
   readonly signal?: CancelSignal;
-  /** Told of what fits on a screen, before any text is read for its best passage. Not told where it would mislead. */
+  /** Told of what fits on a screen, before any text is read for its best passage. Not told of nothing found. */
   readonly onFirst?: (answer: UngroupedAnswer) => void;
 }
 
@@ -51,6 +51,8 @@ export interface SearchService {
 /** Rows on screen at once: their passages come from the whole text, those further down from what the list has. */
 const rowsWithPassages = 16;
 const recentTextLength = 3_000_000;
+/** A few milliseconds: so long the next letter waits at most. */
+const rowsPerTurn = 48;
 
 const mostRare = 2;
 /** What is wrong with a pasted text is said by the first of it. */
@@ -118,7 +120,8 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       return keeper.index.search({ query, limit, ...how, ...narrowed });
     }
     const ids = query.conditions.length + query.excluded.length === 0 ? [] : vault.catalogue.allIds().filter(isMeant);
-    return { hits: ids.slice(0, limit).map((id) => ({ id, score: 0 })), total: ids.length, unmatched: [] };
+    const hits = ids.slice(0, limit).map((id) => ({ id, score: 0 }));
+    return { hits, total: ids.length, unmatched: [], forgiven: new Set() };
   }
 
   async function findAll(prepared: PreparedSearch, how: FindHow, isOver: () => boolean): Promise<FoundHits> {
@@ -183,8 +186,8 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   }
 
   /** What is marked: words, those that an OR joins to a condition, and the names that conditions ask for. */
-  function answersTo(query: Query): readonly WordAnswer[] {
-    return [...keeper.index.explain(withSideWords(query)), ...conditionNames(query, named)];
+  function answersTo(query: Query, forgiven: IndexAnswer["forgiven"] | null): readonly WordAnswer[] {
+    return [...keeper.index.explain(withSideWords(query), forgiven), ...conditionNames(query, named)];
   }
 
   /** A question that is nothing but the name of several places: which are there. */
@@ -215,7 +218,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         const head = catalogue.head(id as BriefingId);
         return head === null || catalogue.isDeleted(head.id) ? [] : [{ head, state: catalogue.state(head.id) }];
       });
-      const marker = new TextMarker(answersTo(query));
+      const marker = new TextMarker(answersTo(query, found.forgiven));
       const first = rows.slice(0, rowsWithPassages).map((row) => presentRow(row, marker));
       const unmatched = [...found.unmatched, ...prepared.unmatched].filter(({ word }) => prepared.isTyped(word));
       const searched = keeper.index.size;
@@ -226,20 +229,25 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         isAtLeast: found.isAtLeast,
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
-        unmatched: [],
+        unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
         rare: [],
         hints: [...hintsOf(prepared), ...homonymsAsked(asked.query, prepared)],
         outsideAreas: outside.size,
         withoutNarrowing: null,
         silence: silenceOn(placesAsked(asked.query, prepared), { catalogue, names: named, now: clock() }),
       };
-      if (rows.length > 0 && unmatched.length === 0 && !isOver()) onFirst?.(answer);
-      const withPassages = await addPassages(first, marker, isOver);
-      // Nobody looks at the rest any more.
+      if (rows.length > 0) onFirst?.(answer);
+      // From here on the next letter may come at any moment, and then nobody looks at the rest.
+      await wait(0);
+      const hits = [...(await addPassages(first, marker, isOver))];
+      for (let from = rowsWithPassages; from < rows.length && !isOver(); from += rowsPerTurn) {
+        await wait(0);
+        for (const row of rows.slice(from, from + rowsPerTurn)) hits.push(presentRow(row, marker).hit);
+      }
       if (isOver()) return answer;
       return {
         ...answer,
-        hits: [...withPassages, ...rows.slice(rowsWithPassages).map((row) => presentRow(row, marker).hit)],
+        hits,
         unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
         rare: rareWords(prepared, textsOf(rows)),
         withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
@@ -273,7 +281,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     },
 
     matchesIn(content, query) {
-      return bodyMatches(content, answersTo(parseQuery(query, namingOf(named))));
+      return bodyMatches(content, answersTo(parseQuery(query, namingOf(named)), null));
     },
   };
 }

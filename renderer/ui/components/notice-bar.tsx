@@ -5,7 +5,7 @@ import { draftIdsOf } from "../reading/draft-ids.ts";
 import { noticeWords } from "../reading/notice-words.ts";
 import type { OpenDialog } from "../state/dialogs.ts";
 import { takeBack } from "../state/take-back.ts";
-import { useUi, useUiSteering } from "../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { ClearIcon } from "./icons.tsx";
 
@@ -19,7 +19,7 @@ export function NoticeBar() {
   const text = useText();
   const format = useFormat();
   const library = useLibrary();
-  const { notice } = useUi();
+  const notice = useUiPart((state) => state.notice);
   const screen = useUiSteering();
   const { dispatch, tell } = screen;
   const [isHeld, setHeld] = useState(false);
@@ -99,7 +99,7 @@ function ReopenButton({ dialog, number }: { readonly dialog: OpenDialog; readonl
 /** The drafts of a closed preview are kept as long as its notice offers it back. */
 function useDropClosedPreview(): void {
   const library = useLibrary();
-  const { notice } = useUi();
+  const notice = useUiPart((state) => state.notice);
   const { now } = useUiSteering();
   const closed = notice?.reopens;
   useEffect(() => {

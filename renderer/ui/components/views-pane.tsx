@@ -10,7 +10,7 @@ import { useLibraryQuery } from "../queries/use-library.ts";
 import { groupByFolder } from "../reading/group-by-folder.ts";
 import { useCommanding } from "../state/command-context.tsx";
 import { areasInUse } from "../state/filters-in-use.ts";
-import { useUi, useUiSteering } from "../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../state/ui-context.tsx";
 import type { Text } from "../text/text.ts";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { SavedSearches } from "./find/saved-searches.tsx";
@@ -45,7 +45,8 @@ export function ViewsPane() {
   const text = useText();
   const words = text.reading.views;
   const { run } = useCommanding();
-  const areas = areasInUse(useUi(), useSettings().settings);
+  const everywhere = useUiPart((state) => state.everywhere);
+  const areas = areasInUse({ everywhere }, useSettings().settings);
   const { answer: counts } = useLibraryQuery(
     "countViews",
     { areas },
@@ -192,11 +193,10 @@ function ViewItem({
   readonly isOfAreas?: boolean;
   readonly more?: ReactNode;
 }) {
-  const { view: current, query } = useUi();
+  const isCurrent = useUiPart((state) => state.query.trim() === "" && isSameView(view, state.view));
   const { dispatch } = useUiSteering();
   const text = useText();
   const format = useFormat();
-  const isCurrent = query.trim() === "" && isSameView(view, current);
   const countsUnread = view.kind === "source";
   return (
     <li className="view-item">

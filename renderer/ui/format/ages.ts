@@ -1,6 +1,7 @@
 import type { ClockState } from "../../model/library-status.ts";
 import { dayMs, type Instant, noonOf, type PlainDate } from "../../model/time.ts";
 import type { Dates } from "./dates.ts";
+import { numberFormat } from "./number-format.ts";
 
 /** The few words around an age that Intl doesn't have. */
 export interface AgeWords {
@@ -38,7 +39,7 @@ export function makeAges({
   const relative = new Intl.RelativeTimeFormat(locale);
   const relativeDays = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const spell = ({ unit, amount }: Span, unitDisplay: "long" | "narrow") =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay }).format(amount);
+    numberFormat(locale, { style: "unit", unit, unitDisplay }).format(amount);
   const ago = ({ unit, amount }: Span) => relative.format(-amount, unit);
   const old = (span: Span) => words.old({ duration: spell(span, "long"), ago: ago(span) });
 

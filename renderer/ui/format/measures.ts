@@ -1,4 +1,5 @@
 import { type Bytes, kibibyte, mebibyte } from "../../model/measure.ts";
+import { numberFormat } from "./number-format.ts";
 
 export interface Measures {
   readonly count: (value: number) => string;
@@ -18,7 +19,7 @@ export function makeMeasures(locale: string): Measures {
     percent: (ratio) => percents.format(ratio),
     bytes(value) {
       const { unit, amount } = byteUnitOf(value);
-      return new Intl.NumberFormat(locale, {
+      return numberFormat(locale, {
         style: "unit",
         unit,
         unitDisplay: unit === "byte" ? "long" : "short",
@@ -28,7 +29,7 @@ export function makeMeasures(locale: string): Measures {
     },
     duration(durationMs) {
       const { unit, amount } = durationUnitOf(durationMs);
-      return new Intl.NumberFormat(locale, {
+      return numberFormat(locale, {
         style: "unit",
         unit,
         unitDisplay: "long",

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { BugFailure } from "../../model/failure.ts";
 import type { InterfaceLanguage } from "../../model/settings.ts";
 import type { Filters, SearchFindings } from "../../model/view.ts";
+import { keepSameHits } from "../reading/keep-same-hits.ts";
 import { useText } from "../text/use-text.tsx";
 import { useLibraryConnection } from "./library-context.tsx";
 import { asBug } from "./use-library.ts";
@@ -53,7 +54,8 @@ export function useSearch(query: string, filters: Filters): Search {
     const { wanted: typed, ...how } = asked;
     const { signal } = controller;
     const hold = (answer: SearchFindings) => {
-      if (!signal.aborted) setHeld({ key, answer, bug: null });
+      if (signal.aborted) return;
+      setHeld((before) => ({ key, answer: keepSameHits(before.answer, answer), bug: null }));
     };
     calls
       .search({ query: typed, ...how, limit: mostHits }, { signal, onProgress: hold })

@@ -1,5 +1,5 @@
 import type { OpenDialog } from "../state/dialogs.ts";
-import { useUi } from "../state/ui-context.tsx";
+import { useUiPart } from "../state/ui-context.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
 import { AddSourceDialog } from "./add-source/add-source-dialog.tsx";
 import { ImportDialog } from "./import/import-dialog.tsx";
@@ -19,7 +19,8 @@ import { SourceDetailsDialog } from "./source-details-dialog.tsx";
 
 /** The dialog that is open, if one is, over the one that it was opened from. */
 export function Dialogs() {
-  const { dialog, dialogBehind } = useUi();
+  const dialog = useUiPart((state) => state.dialog);
+  const dialogBehind = useUiPart((state) => state.dialogBehind);
   return [dialogBehind, dialog]
     .filter((open) => open !== null)
     .map((open) => <OneDialog key={open.name} dialog={open} />);

@@ -17,7 +17,7 @@ import { useNewHits } from "../queries/use-new-hits.ts";
 import { useCommanding } from "../state/command-context.tsx";
 import { layoutNow, useLayout } from "../state/layout.ts";
 import { usePanes } from "../state/panes.tsx";
-import { useUi, useUiSteering } from "../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../state/ui-context.tsx";
 import { type Pane, placeFor } from "../state/ui-state.ts";
 import { useText } from "../text/use-text.tsx";
 import { useAskWhoReads } from "./readers/use-ask-who-reads.ts";
@@ -29,7 +29,7 @@ export interface MainScreenProps {
 
 /** Views, list, reader, bottom line: in the order in which they are seen and reached by Tab. */
 export function MainScreen({ library, sync }: MainScreenProps) {
-  const { pane } = useUi();
+  const pane = useUiPart((state) => state.pane);
   const { dispatch, now } = useUiSteering();
   const commanding = useCommanding();
   const { screen } = commanding.context;
@@ -72,7 +72,7 @@ export function MainScreen({ library, sync }: MainScreenProps) {
 /** The reader is what the page is about; where another pane has the screen to itself, that is. */
 function Alone({ pane, children }: { readonly pane: Pane; readonly children: ReactNode }) {
   const layout = useLayout();
-  const isAlone = useUi().pane === pane && layout === "one";
+  const isAlone = useUiPart((state) => state.pane === pane) && layout === "one";
   return (
     <div className="pane-place" role={isAlone ? "main" : undefined}>
       {children}
@@ -108,10 +108,10 @@ function useHostMenu(sync: SyncStatus["at"] | null): void {
   const { calls, on } = useLibraryConnection();
   const { context, run } = useCommanding();
   const text = useText();
-  const { selected, view, query, undoable } = useUi();
-  const isSelected = selected !== null;
-  const isSearching = query.trim() !== "";
-  const canUndo = undoable.length > 0;
+  const isSelected = useUiPart(({ selected }) => selected !== null);
+  const view = useUiPart((state) => state.view);
+  const isSearching = useUiPart(({ query }) => query.trim() !== "");
+  const canUndo = useUiPart(({ undoable }) => undoable.length > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the menu says hangs on these, through the context
   const model = useMemo(
     () => menuModel(commands, context),

@@ -1,4 +1,4 @@
-import { createContext, type Dispatch, type ReactNode, use, useMemo, useRef, useState } from "react";
+import { createContext, type Dispatch, type ReactNode, use, useState, useSyncExternalStore } from "react";
 import type { UndoToken } from "../../model/ids.ts";
 import type { DialogName, DialogPayloads, OpenDialog } from "./dialogs.ts";
 import type { NoticeFacts } from "./notice.ts";
@@ -18,47 +18,69 @@ export interface UiSteering {
   now(): UiState;
 }
 
-const UiStateContext = createContext<UiState | null>(null);
-const UiSteeringContext = createContext<UiSteering | null>(null);
-
-export function UiProvider({ children }: { readonly children: ReactNode }) {
-  const [state, setState] = useState(firstUiState);
-  const latest = useRef(state);
-  const steering = useMemo<UiSteering>(() => {
-    let notices = 0;
-    // Reduced here and not while rendering, so that `now` already knows of an event that was just sent.
-    const dispatch = (event: UiEvent) => {
-      latest.current = reduceUi(latest.current, event);
-      setState(latest.current);
-    };
-    return {
-      dispatch,
-      openDialog: (name, payload) =>
-        dispatch({ event: "dialog-opened", dialog: { name, payload } as unknown as OpenDialog }),
-      closeDialog: () => dispatch({ event: "dialog-closed" }),
-      tell: (facts, undo = null) => dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo } }),
-      tellClosed: (facts, reopens) =>
-        dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo: null, reopens } }),
-      forgetUndo: (token) => dispatch({ event: "undo-used", token }),
-      now: () => latest.current,
-    };
-  }, []);
-  return (
-    <UiSteeringContext value={steering}>
-      <UiStateContext value={state}>{children}</UiStateContext>
-    </UiSteeringContext>
-  );
+interface UiStore extends UiSteering {
+  /** Answers how to stop listening. */
+  subscribe(listener: () => void): () => void;
 }
 
+const UiContext = createContext<UiStore | null>(null);
+
+export function UiProvider({ children }: { readonly children: ReactNode }) {
+  const [store] = useState(createUiStore);
+  return <UiContext value={store}>{children}</UiContext>;
+}
+
+function createUiStore(): UiStore {
+  let state = firstUiState;
+  let notices = 0;
+  const listeners = new Set<() => void>();
+  // Reduced here and not while rendering, so that `now` already knows of an event that was just sent.
+  const dispatch = (event: UiEvent) => {
+    state = reduceUi(state, event);
+    for (const listener of listeners) listener();
+  };
+  return {
+    dispatch,
+    openDialog: (name, payload) =>
+      dispatch({ event: "dialog-opened", dialog: { name, payload } as unknown as OpenDialog }),
+    closeDialog: () => dispatch({ event: "dialog-closed" }),
+    tell: (facts, undo = null) => dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo } }),
+    tellClosed: (facts, reopens) =>
+      dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo: null, reopens } }),
+    forgetUndo: (token) => dispatch({ event: "undo-used", token }),
+    now: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function useUiStore(): UiStore {
+  const store = use(UiContext);
+  if (store === null) throw new Error("the state of the page is asked for outside UiProvider");
+  return store;
+}
+
+/**
+ * A part of the state: what uses it is rendered again only when that part is another, not with every letter typed.
+ * `select` answers something that is kept in the state, or a plain value.
+ */
+export function useUiPart<Part>(select: (state: UiState) => Part): Part {
+  const { subscribe, now } = useUiStore();
+  return useSyncExternalStore(subscribe, () => select(now()));
+}
+
+/** All of it: rendered again with every event. */
 export function useUi(): UiState {
-  const state = use(UiStateContext);
-  if (state === null) throw new Error("useUi stands outside UiProvider");
+  return useUiPart(whole);
+}
+
+function whole(state: UiState): UiState {
   return state;
 }
 
 /** Never changes, so that using it re-renders nothing. */
 export function useUiSteering(): UiSteering {
-  const steering = use(UiSteeringContext);
-  if (steering === null) throw new Error("useUiSteering stands outside UiProvider");
-  return steering;
+  return useUiStore();
 }

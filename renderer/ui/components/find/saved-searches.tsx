@@ -2,14 +2,15 @@ import type { SavedSearchRow } from "../../../model/saved-search.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { areasInUse } from "../../state/filters-in-use.ts";
-import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { MoreIcon, SearchIcon } from "../icons.tsx";
 
 /** Searches that are kept, each a view with what is unread in it. Nothing stands here until one is. */
 export function SavedSearches() {
   const words = useText().finding;
-  const areas = areasInUse(useUi(), useSettings().settings);
+  const everywhere = useUiPart((state) => state.everywhere);
+  const areas = areasInUse({ everywhere }, useSettings().settings);
   const { answer: rows } = useLibraryQuery(
     "listSavedSearches",
     { areas },
@@ -34,9 +35,10 @@ function SavedSearchItem({ row: { search, unread } }: { readonly row: SavedSearc
   const text = useText();
   const words = text.finding;
   const format = useFormat();
-  const { query, filters } = useUi();
+  const isCurrent = useUiPart(
+    ({ query, filters }) => query.trim() === search.query && JSON.stringify(filters) === JSON.stringify(search.filters),
+  );
   const { dispatch, openDialog } = useUiSteering();
-  const isCurrent = query.trim() === search.query && JSON.stringify(filters) === JSON.stringify(search.filters);
   return (
     <li className="view-item">
       <button

@@ -1,11 +1,11 @@
 import type { Territory } from "../../../model/names.ts";
-import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 
 /** Says which areas a list begins with, and how much lies outside them, one click away. */
 export function AreasNote({ areas, outside }: { readonly areas: readonly Territory[]; readonly outside: number }) {
   const words = useText().narrow;
-  const { everywhere } = useUi();
+  const everywhere = useUiPart((state) => state.everywhere);
   const { dispatch } = useUiSteering();
   if (areas.length === 0) return null;
   const toggle = () => dispatch({ event: "everywhere-set", everywhere: !everywhere });

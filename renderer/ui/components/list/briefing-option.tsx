@@ -29,13 +29,7 @@ const longestTitle = 240;
 
 export const BriefingOption = memo(function BriefingOption(props: BriefingOptionProps) {
   const { id, row, hit, copies, isOpened, index, count, height, isSelected } = props;
-  const { head } = row;
-  const state = useReadingState(head.id, row.state);
-  const text = useText();
-  const words = text.reading.list;
-  const lang = head.language === "und" ? undefined : head.language;
-  const title = head.title.slice(0, longestTitle) || text.reading.reader.untitled;
-  const second = hit?.snippet || head.lead;
+  const state = useReadingState(row.head.id, row.state);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and points at its options by id
     <div
@@ -48,30 +42,46 @@ export const BriefingOption = memo(function BriefingOption(props: BriefingOption
       className={`row${state.read ? "" : " row-unread"}${hit === null ? "" : " row-hit"}${copies?.role === "copy" ? " row-copy" : ""}`}
       style={{ height }}
     >
-      <span className="row-marks">
-        {state.read ? null : <span className="row-dot" role="img" aria-label={words.unread} />}
-        {state.saved ? (
-          <span className="row-saved" role="img" aria-label={words.saved}>
-            <SaveIcon filled />
-          </span>
-        ) : null}
-      </span>
-      <span className="row-text" lang={lang}>
-        <span className="row-title">
-          <Marked text={title} ranges={hit?.titleRanges ?? noRanges} />
-        </span>
-        {second === "" ? null : (
-          <span className="row-lead">
-            <Marked text={second} ranges={hit?.snippet ? hit.snippetRanges : noRanges} />
-          </span>
-        )}
-      </span>
+      <RowMarks isRead={state.read} isSaved={state.saved} />
+      <RowText row={row} hit={hit} />
       {row.reference === undefined ? (
         <RowFacts row={row} copies={copies} isOpened={isOpened} />
       ) : (
         <ReferenceFacts row={row} reference={row.reference} />
       )}
     </div>
+  );
+});
+
+const RowMarks = memo(function RowMarks({ isRead, isSaved }: { readonly isRead: boolean; readonly isSaved: boolean }) {
+  const words = useText().reading.list;
+  return (
+    <span className="row-marks">
+      {isRead ? null : <span className="row-dot" role="img" aria-label={words.unread} />}
+      {isSaved ? (
+        <span className="row-saved" role="img" aria-label={words.saved}>
+          <SaveIcon filled />
+        </span>
+      ) : null}
+    </span>
+  );
+});
+
+/** Apart from what stands beside it: the next letter changes what is marked here, and nothing else of a row. */
+const RowText = memo(function RowText({ row: { head }, hit }: Pick<BriefingOptionProps, "row" | "hit">) {
+  const { untitled } = useText().reading.reader;
+  const second = hit?.snippet || head.lead;
+  return (
+    <span className="row-text" lang={head.language === "und" ? undefined : head.language}>
+      <span className="row-title">
+        <Marked text={head.title.slice(0, longestTitle) || untitled} ranges={hit?.titleRanges ?? noRanges} />
+      </span>
+      {second === "" ? null : (
+        <span className="row-lead">
+          <Marked text={second} ranges={hit?.snippet ? hit.snippetRanges : noRanges} />
+        </span>
+      )}
+    </span>
   );
 });
 
@@ -109,7 +119,7 @@ function ReferenceFacts({
   );
 }
 
-function RowFacts({
+const RowFacts = memo(function RowFacts({
   row: { head },
   copies,
   isOpened,
@@ -154,7 +164,7 @@ function RowFacts({
       {copies?.role === "copy" ? <span className="visually-hidden">{text.copies.copy}</span> : null}
     </span>
   );
-}
+});
 
 /** Pressed, it shows or hides the others; nothing of them is merged into this row. */
 function CopiesFact({

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { isFiltered } from "../../../model/view.ts";
 import { useLayout } from "../../state/layout.ts";
-import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { BackIcon, FilterIcon } from "../icons.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
@@ -16,14 +16,16 @@ export interface ListHeadProps {
 
 export function ListHead({ headingId, title, count, waiting, onShowWaiting }: ListHeadProps) {
   const text = useText();
-  const { filters, view, query } = useUi();
+  const filters = useUiPart((state) => state.filters);
+  const view = useUiPart((state) => state.view);
+  const isSearching = useUiPart(({ query }) => query.trim() !== "");
   const { dispatch } = useUiSteering();
   const layout = useLayout();
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
   const filtered = isFiltered(filters);
   // A dozen texts need no filter, and most of what filters ask for they don't have.
-  const isShelf = view.kind === "references" && query.trim() === "";
+  const isShelf = view.kind === "references" && !isSearching;
   return (
     <header className="pane-head list-head">
       <div className="list-head-line">

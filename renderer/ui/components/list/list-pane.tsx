@@ -125,7 +125,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
             source={source}
             sizes={sizes}
             isSearch={isSearch}
-            hasHeadings={isSearch || viewsWithHeadings.has(view.kind)}
+            hasHeadings={isSearch ? search.answer?.references.length !== 0 : viewsWithHeadings.has(view.kind)}
             label={isSearch ? text.reading.search.heading(query.trim()) : title}
             selected={selected}
             opened={opened}

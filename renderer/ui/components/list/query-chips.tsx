@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { memo, useDeferredValue, useId, useMemo, useState } from "react";
 import type { CountedState, FacetCounts } from "../../../model/facets.ts";
 import { actorLabel, type PlaceName, placeLabel } from "../../../model/names.ts";
 import { type ConditionPiece, conditionPieces } from "../../../model/query/condition-pieces.ts";
@@ -6,6 +6,7 @@ import { withOperator, withoutPiece } from "../../../model/query/edit-query.ts";
 import { type OperatorKey, writtenValue } from "../../../model/query/query-operators.ts";
 import type { InterfaceLanguage } from "../../../model/settings.ts";
 import { monthAfter, monthName } from "../../format/month-name.ts";
+import { useUiSteering } from "../../state/ui-context.tsx";
 import type { Text } from "../../text/text.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { ClearIcon } from "../icons.tsx";
@@ -23,6 +24,7 @@ export function QueryChips({ query, facets, onQuery }: QueryChipsProps) {
   const words = text.narrow;
   const pieces = conditionPieces(query);
   const [open, setOpen] = useState<GroupName | null>(null);
+  const laterQuery = useDeferredValue(query);
   return (
     <ChipsToolbar label={words.groups}>
       {pieces.length === 0 ? null : (
@@ -47,7 +49,7 @@ export function QueryChips({ query, facets, onQuery }: QueryChipsProps) {
           })}
         </ul>
       )}
-      <FacetGroups query={query} facets={facets} onQuery={onQuery} open={open} onOpen={setOpen} />
+      <FacetGroups query={laterQuery} facets={facets} onQuery={onQuery} open={open} onOpen={setOpen} />
     </ChipsToolbar>
   );
 }
@@ -150,20 +152,23 @@ function withConditions(query: string, { conditions }: Facet, language: Interfac
   return conditions.reduce((longer, [key, value]) => withOperator(longer, key, value, language), query);
 }
 
-function FacetGroups({
+/** What could be added comes after the hits: of each key that is typed, first those are shown. */
+const FacetGroups = memo(function FacetGroups({
   query,
   facets,
   onQuery,
   open,
   onOpen,
 }: QueryChipsProps & { readonly open: GroupName | null; readonly onOpen: (name: GroupName | null) => void }) {
+  const { now } = useUiSteering();
   const text = useText();
   const words = text.narrow;
   const format = useFormat();
   const panelId = useId();
+  const all = useMemo(() => (facets === null ? [] : facetsIn(facets, text)), [facets, text]);
   if (facets === null || facets.total === 0) return null;
   // What stands in the search already would leave what is there.
-  const groups = facetsIn(facets, text)
+  const groups = all
     .map(([name, ofGroup]) => {
       const others = ofGroup.filter((facet) => withConditions(query, facet, text.language) !== query);
       return [name, others] as const;
@@ -198,7 +203,7 @@ function FacetGroups({
               type="button"
               className="chip"
               aria-label={words.chip(facet.name, facet.count)}
-              onClick={() => onQuery(withConditions(query, facet, text.language))}
+              onClick={() => onQuery(withConditions(now().query, facet, text.language))}
             >
               <span className="chip-name">{facet.name}</span>
               <span className="chip-count">{format.count(facet.count)}</span>
@@ -208,4 +213,4 @@ function FacetGroups({
       </ul>
     </>
   );
-}
+});

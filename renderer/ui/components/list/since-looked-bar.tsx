@@ -2,7 +2,7 @@ import type { SinceLookedSource } from "../../../model/view.ts";
 import { markLooked } from "../../commands/mark-looked.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useCommanding } from "../../state/command-context.tsx";
-import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 
 /** More sources than fit two lines are only counted. */
@@ -12,7 +12,7 @@ const sourcesNamed = 5;
 export function SinceLookedBar() {
   const words = useText().readers.sinceLooked;
   const format = useFormat();
-  const { filters } = useUi();
+  const filters = useUiPart((state) => state.filters);
   const { run, context } = useCommanding();
   const { answer } = useLibraryQuery(
     "countSinceLooked",
@@ -46,7 +46,7 @@ export function SinceLookedBar() {
 function SourceCount({ source: { sourceId, name, count } }: { readonly source: SinceLookedSource }) {
   const words = useText().readers.sinceLooked;
   const format = useFormat();
-  const { filters } = useUi();
+  const filters = useUiPart((state) => state.filters);
   const { dispatch } = useUiSteering();
   const shown = `${sourceId === null ? words.filesAndPastes : name} ${format.count(count)}`;
   if (sourceId === null) return <span>{shown}</span>;

@@ -86,7 +86,8 @@ export function VirtualRows(props: VirtualRowsProps) {
   useImperativeHandle(handle, () => ({
     reveal: (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
     toTop() {
-      if (box.current !== null) box.current.scrollTop = 0;
+      // Where it is at its top already, setting it would lay out the page before it is time.
+      if (box.current !== null && virtualizer.scrollOffset !== 0) box.current.scrollTop = 0;
     },
     focus: () => box.current?.focus({ preventScroll: true }),
     keepInPlace(rows) {

@@ -8,7 +8,7 @@ import { placeMatches } from "../../reading/body-runs.ts";
 import { type OutlineEntry, outlineOf } from "../../reading/outline.ts";
 import { Welcome } from "../../screens/stand-in/welcome.tsx";
 import { useCommanding } from "../../state/command-context.tsx";
-import { useUi } from "../../state/ui-context.tsx";
+import { useUiPart } from "../../state/ui-context.tsx";
 import type { Place } from "../../state/ui-state.ts";
 import { useSlow } from "../../state/use-slow.ts";
 import { sentenceFor } from "../../text/failure-sentence.ts";
@@ -27,7 +27,7 @@ import { useOpenBriefing } from "./use-open-briefing.ts";
 import { useReaderPane } from "./use-reader-pane.ts";
 
 export function ReaderPane() {
-  const { place } = useUi();
+  const place = useUiPart((state) => state.place);
   const text = useText();
   const format = useFormat();
   const { opened, isOpening, again } = useOpenBriefing(place);

@@ -17,7 +17,7 @@ import { useSettings } from "../../queries/settings-context.tsx";
 import type { OutlineEntry } from "../../reading/outline.ts";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useLayout } from "../../state/layout.ts";
-import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import {
   BackIcon,
@@ -163,7 +163,8 @@ function MoreActions({
   const words = text.reading.reader;
   const isNews = reference === undefined;
   const { run } = useCommanding();
-  const { view, query } = useUi();
+  const isDeleted = useUiPart(({ view }) => view.kind === "deleted");
+  const isSearching = useUiPart(({ query }) => query.trim() !== "");
   const { openDialog } = useUiSteering();
   const act = (what: () => void) => () => {
     close();
@@ -182,8 +183,8 @@ function MoreActions({
       {item(words.print, () => run(printBriefing))}
       {item(words.larger, () => run(largerText))}
       {item(words.smaller, () => run(smallerText))}
-      {isNews && query.trim() === "" ? item(words.older, () => run(markOlderRead)) : null}
-      {view.kind === "deleted"
+      {isNews && !isSearching ? item(words.older, () => run(markOlderRead)) : null}
+      {isDeleted
         ? item(words.restore, () => run(restoreBriefing))
         : item(isNews ? words.delete : text.shelf.remove, () => run(deleteBriefing))}
     </div>

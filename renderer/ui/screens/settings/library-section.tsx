@@ -4,7 +4,7 @@ import type { BugFailure } from "../../../model/failure.ts";
 import type { DamageNote } from "../../../model/library-status.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug, useLibraryQuery } from "../../queries/use-library.ts";
-import { useUi, useUiSteering } from "../../state/ui-context.tsx";
+import { useUiPart, useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { Fact, Facts } from "../parts/facts.tsx";
@@ -15,9 +15,8 @@ import { saveLogAsFile } from "./save-log-as-file.ts";
 export function LibrarySection() {
   const text = useText();
   const { answer: facts, bug, ask } = useLibraryQuery("getVaultFacts", {}, { dependsOn: ["briefings", "settings"] });
-  const { dialogBehind } = useUi();
   const { openDialog } = useUiSteering();
-  const isInFront = dialogBehind === null;
+  const isInFront = useUiPart(({ dialogBehind }) => dialogBehind === null);
 
   // The recovery code is confirmed in a dialog over this one, and no change of the library tells of it.
   useEffect(() => {
