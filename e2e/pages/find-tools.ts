@@ -28,6 +28,20 @@ export class FindTools {
     await this.saveButton.click();
   }
 
+  /** Types and presses a key before any answer can have come, as a hurried hand does. */
+  async typeAndPressAtOnce(typed: string, key: "Enter" | "Escape"): Promise<void> {
+    await this.box.evaluate(
+      async (input: HTMLInputElement, [text, pressed]) => {
+        input.focus();
+        input.select();
+        document.execCommand("insertText", false, text);
+        await Promise.resolve();
+        input.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, bubbles: true, cancelable: true }));
+      },
+      [typed, key] as const,
+    );
+  }
+
   view(name: string): Locator {
     return this.#library.view(name);
   }

@@ -65,6 +65,7 @@ test.describe("finding again", () => {
     await expect(library.rows).toHaveCount(sampleBriefings.length);
     await page.keyboard.press("ControlOrMeta+Shift+p");
     await expect(find.palette.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+    await expect(find.box).toBeFocused();
     await page.keyboard.type("eruptoin");
     await expect(find.palette.getByRole("option").first()).toContainText(volcano.title);
     await expectAccessible(page);
@@ -89,7 +90,10 @@ test.describe("finding again", () => {
     await expect(page.getByRole("dialog")).toBeVisible();
   });
 
-  test("Escape leaves the palette with the search as it was @fr", async ({ app, feeds }) => {
+  test("Escape leaves the palette with the search as it was, and a hurried Enter takes what was typed @fr", async ({
+    app,
+    feeds,
+  }) => {
     const { library, page } = app;
     const find = new FindTools(library);
     await library.whenReady();
@@ -98,11 +102,17 @@ test.describe("finding again", () => {
     await expect(library.rows.first()).toContainText(route.title);
     await page.keyboard.press("ControlOrMeta+Shift+p");
     await expect(find.palette).toBeVisible();
+    await expect(find.box).toBeFocused();
     await page.keyboard.type("zzzqx");
     await expect(page.getByText(library.text.finding.palette.nothing)).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(library.search).toHaveValue("mushaki");
     await expect(library.rows.first()).toContainText(route.title);
+    await find.typeAndPressAtOnce(">eruptoin", "Escape");
+    await expect(library.search).toHaveValue("mushaki");
+    await find.typeAndPressAtOnce(">eruptoin", "Enter");
+    await expect(library.reader.title).toHaveText(volcano.title);
+    await expect(find.palette).toBeHidden();
   });
 
   test("the last searches are kept only for who wants them, and go when they are cleared @fr", async ({

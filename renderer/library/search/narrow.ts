@@ -17,8 +17,8 @@ export type BriefingTest = (head: BriefingHead, state: ReadingState) => boolean;
 export interface Narrowing {
   /** All must hold. */
   readonly tests: readonly BriefingTest[];
-  /** The words must stand in the title, or must not. */
-  readonly inTitle: boolean;
+  /** The words must stand in the title, or (false) must not; null = wherever they stand. */
+  readonly inTitle: boolean | null;
   readonly hints: readonly QueryHint[];
   /** Places asked for, as rows of the table. */
   readonly places: readonly number[];
@@ -60,14 +60,14 @@ export function readConditions(rows: readonly AnyOf[], needs: NarrowingNeeds): N
   const places: number[] = [];
   const asWords: string[] = [];
   const withPhrases: OrPhrases[] = [];
-  let inTitle = false;
+  let inTitle: boolean | null = null;
   for (const row of rows) {
     const alternatives: BriefingTest[] = [];
     const texts = [...row.texts];
     for (const condition of row.conditions) {
       const read = readCondition(condition, needs);
       if ("inTitle" in read) {
-        inTitle = true;
+        inTitle = !condition.negated;
         continue;
       }
       hints.push(...(read.hints ?? []));

@@ -22,6 +22,7 @@ describe("narrowing", () => {
     ["langue:anglais", [4]],
     ["choléra in:title", [1]],
     ["choléra dans:titre", [1]],
+    ["choléra -dans:titre", [6]],
     ["is:saved", [3]],
     ["est:enregistré", [3]],
     ["is:unread marché", [2]],

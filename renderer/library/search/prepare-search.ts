@@ -73,7 +73,8 @@ export function prepareSearch(
       )
     : null;
   const excluded = idsHolding(index, query.excluded.filter((phrase) => phrase.length === 1).flat());
-  const titleWords = narrowing.inTitle ? index.explain(query) : null;
+  const { inTitle } = narrowing;
+  const titleWords = inTitle === null || query.words.length === 0 ? null : index.explain(query);
   const outside = new Set<string>();
 
   const passes = (id: string): boolean => {
@@ -82,7 +83,7 @@ export function prepareSearch(
     if (narrowing.tests.length === 0 && titleWords === null) return true;
     const head = catalogue.head(id as BriefingId);
     if (head === null) return false;
-    if (titleWords !== null && !standsInTitle(head, titleWords)) return false;
+    if (titleWords !== null && standsInTitle(head, titleWords) !== inTitle) return false;
     const state = catalogue.state(head.id);
     return narrowing.tests.every((test) => test(head, state));
   };
@@ -96,7 +97,7 @@ export function prepareSearch(
     query,
     narrowing,
     hints: [...query.hints, ...narrowing.hints],
-    isNarrowed: isFiltered || narrowing.tests.length > 0 || narrowing.inTitle || query.excluded.length > 0,
+    isNarrowed: isFiltered || narrowing.tests.length > 0 || inTitle !== null || query.excluded.length > 0,
     allow,
     allowsAll:
       passing === null &&

@@ -31,6 +31,21 @@ test("a chip writes what a person would have typed, in their language, once", ()
   expect(withOperator("source:Radio", "source", "Radio", "en")).toBe('source:Radio source:"Radio" ');
 });
 
+test("a chip holds whatever was typed before it: an open quotation mark, or more than is searched", () => {
+  const asked = (query: string) =>
+    cutQuery(query).pieces.flatMap((piece) => (piece.kind === "operator" ? [`${piece.key} ${piece.value}`] : []));
+  for (const typed of ['"pont de la', 'choléra "', "“marché", "mot ".repeat(1_100), "mot ".repeat(300)]) {
+    for (const value of ["Sake", "Kibati (Walikale)"]) {
+      expect(asked(withOperator(typed, "place", value, "fr")), typed.slice(0, 12)).toContain(`place ${value}`);
+    }
+  }
+});
+
+test("a name with quotation marks in it is offered once", () => {
+  const query = withOperator("eau", "source", 'Radio "du lac"', "en");
+  expect(withOperator(query, "source", 'Radio "du lac"', "en")).toBe(query);
+});
+
 test("a chip is no side of an OR that waits for one", () => {
   expect(withOperator("choléra OR ", "place", "Sake", "en")).toBe("choléra place:Sake ");
   expect(withOperator("choléra OU", "place", "Sake", "fr")).toBe("choléra lieu:Sake ");

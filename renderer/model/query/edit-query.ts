@@ -16,8 +16,20 @@ export function withoutPiece(query: string, piece: Pick<QueryPiece, "start" | "e
 
 /** A query with one more `key:value`, in the reader's language; once is enough. */
 export function withOperator(query: string, key: OperatorKey, value: string, language: InterfaceLanguage): string {
-  const { pieces } = cutQuery(query);
-  const isThere = pieces.some(
+  const said = withoutQuotes(value);
+  if (asks(query, key, said)) return query;
+  // An OR that has no other side yet would join the two.
+  const before = cutQuery(query).pieces.at(-1)?.end ?? 0;
+  const open = query.slice(before).trim();
+  const others = isOr(open) ? query.slice(0, before) : query.trim();
+  const written = writtenOperator(key, value, language);
+  const longer = `${others} ${written} `.trimStart();
+  // Behind a quotation mark that nothing closes, or beyond what is searched, it would mean nothing.
+  return asks(longer, key, said) ? longer : `${written} ${others} `;
+}
+
+function asks(query: string, key: OperatorKey, value: string): boolean {
+  return cutQuery(query).pieces.some(
     (piece) =>
       piece.kind === "operator" &&
       piece.key === key &&
@@ -26,16 +38,11 @@ export function withOperator(query: string, key: OperatorKey, value: string, lan
       // A part of a source's name is more than the source that is called so.
       (piece.isQuoted || key !== "source"),
   );
-  if (isThere) return query;
-  // An OR that has no other side yet would join the two.
-  const before = pieces.at(-1)?.end ?? 0;
-  const open = query.slice(before).trim();
-  return `${isOr(open) ? query.slice(0, before) : query.trim()} ${writtenOperator(key, value, language)} `.trimStart();
 }
 
 /** A source's name always in quotation marks: without them it would be a part of other sources' names too. */
 function writtenOperator(key: OperatorKey, value: string, language: InterfaceLanguage): string {
-  const isQuoted = key === "source" || /[\s:"“”«»]/u.test(value);
+  const isQuoted = key === "source" || /[\s:"“”„«»]/u.test(value);
   return `${writtenKey(key, language)}:${isQuoted ? `"${withoutQuotes(value)}"` : value}`;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { Command, CommandContext } from "./command.ts";
 import { isMac } from "./is-mac.ts";
 import type { KeyFacts } from "./keys.ts";
@@ -19,11 +19,12 @@ export interface ShortcutSurroundings {
  */
 export function useShortcuts(commands: readonly Command[], surroundings: ShortcutSurroundings): void {
   const latest = useRef({ commands, ...surroundings });
-  useEffect(() => {
+  // Before the paint: whoever sees the screen may press a key at once.
+  useLayoutEffect(() => {
     latest.current = { commands, ...surroundings };
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let begun: { readonly facts: KeyFacts; readonly until: number } | null = null;
 
     function onKeyDown(event: KeyboardEvent): void {

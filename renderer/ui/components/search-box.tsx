@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { isMac } from "../commands/is-mac.ts";
 import { useLibrary } from "../queries/library-context.tsx";
 import { useSettings } from "../queries/settings-context.tsx";
@@ -7,7 +7,7 @@ import { usePanes } from "../state/panes.tsx";
 import { useUi, useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 import { type PanelRow, SearchPanel, type SearchPanelProps } from "./find/search-panel.tsx";
-import { usePaletteRows } from "./find/use-palette-rows.ts";
+import { type PaletteRows, usePaletteRows } from "./find/use-palette-rows.ts";
 import { ClearIcon, SearchIcon } from "./icons.tsx";
 
 /** What is typed after this is no search but the name of something to go to or do. */
@@ -25,10 +25,18 @@ export function SearchBox() {
   const [hasFocus, setFocus] = useState(false);
   const [at, setAt] = useState(0);
   const panel = usePanel(hasFocus);
+  /** What stood in the palette when Enter was pressed, where its rows hadn't come yet. */
+  const [entered, setEntered] = useState<string | null>(null);
   const shown = palette === null ? query : paletteMark + palette;
   const rows = panel?.rows ?? [];
   // Enter always takes something in the palette; of the last searches only what was gone to.
   const current = Math.min(palette === null ? at : Math.max(at, 0), rows.length - 1);
+
+  useLayoutEffect(() => {
+    if (entered === null || (entered === palette && panel?.areCurrent !== true)) return;
+    setEntered(null);
+    if (entered === palette) panel?.rows[current]?.choose();
+  }, [entered, palette, panel, current]);
 
   function type(next: string): void {
     setAt(next.startsWith(paletteMark) ? 0 : -1);
@@ -38,11 +46,15 @@ export function SearchBox() {
 
   /** True where the list under the box took the key. */
   function keyInPanel(key: string): boolean {
-    if (panel === null) return false;
     if (key === "Escape" && palette !== null) {
       dispatch({ event: "palette-typed", text: null });
       return true;
     }
+    if (key === "Enter" && palette !== null && panel?.areCurrent !== true) {
+      setEntered(palette);
+      return true;
+    }
+    if (panel === null) return palette !== null && (key === "ArrowDown" || key === "ArrowUp");
     if (key === "Enter" && (palette !== null || current >= 0)) {
       rows[current]?.choose();
       setAt(-1);
@@ -131,7 +143,7 @@ export function SearchBox() {
 }
 
 /** The palette after its mark; the last searches under the empty box, where the reader wants them; else nothing. */
-function usePanel(hasFocus: boolean): Omit<SearchPanelProps, "id" | "at"> | null {
+function usePanel(hasFocus: boolean): (Omit<SearchPanelProps, "id" | "at"> & Pick<PaletteRows, "areCurrent">) | null {
   const text = useText();
   const { query, palette } = useUi();
   const { dispatch, tell } = useUiSteering();
@@ -146,7 +158,7 @@ function usePanel(hasFocus: boolean): Omit<SearchPanelProps, "id" | "at"> | null
   );
   if (palette !== null) {
     const words = text.finding.palette;
-    return found === null ? null : { label: words.label, rows: found, nothing: words.nothing };
+    return found === null ? null : { ...found, label: words.label, nothing: words.nothing };
   }
   if (!mayShowHistory || history === null || history.length === 0) return null;
   const rows = history.map(
@@ -166,6 +178,7 @@ function usePanel(hasFocus: boolean): Omit<SearchPanelProps, "id" | "at"> | null
   return {
     label: words.label,
     rows,
+    areCurrent: true,
     nothing: null,
     foot: { label: words.clear, run: () => void clear().catch(() => {}) },
   };

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ChangeEvent, type ReactNode, useCallback, useLayoutEffect, useState } from "react";
 import { useLibrary } from "../queries/library-context.tsx";
 import { asBug } from "../queries/use-library.ts";
 import { filesDropped, filesPicked } from "../reading/files-in-folders.ts";
@@ -72,7 +72,8 @@ function DropFace() {
 
 function useDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
-  useEffect(() => {
+  // Before the paint, as below: whoever sees the screen may drop or paste at once.
+  useLayoutEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const isBusy = () => document.querySelector("dialog:modal") !== null;
     const over = (event: DragEvent) => {
@@ -107,7 +108,7 @@ function useDrop(onFiles: (files: readonly File[]) => void): boolean {
 function usePaste(): void {
   const library = useLibrary();
   const { openDialog, tell } = useUiSteering();
-  useEffect(() => {
+  useLayoutEffect(() => {
     async function paste(event: ClipboardEvent): Promise<void> {
       const { target, clipboardData } = event;
       if (clipboardData === null || document.querySelector("dialog:modal") !== null) return;

@@ -16,8 +16,14 @@ import type { PanelRow } from "./search-panel.tsx";
 
 const mostRows = 12;
 
+export interface PaletteRows {
+  readonly rows: readonly PanelRow[];
+  /** They are for what is typed now, not for the letters before. */
+  readonly areCurrent: boolean;
+}
+
 /** What a half-typed name can do or lead to; null = the palette is closed or has no answer yet. */
-export function usePaletteRows(typed: string | null): readonly PanelRow[] | null {
+export function usePaletteRows(typed: string | null): PaletteRows | null {
   const text = useText();
   const { context, run } = useCommanding();
   const { dispatch } = useUiSteering();
@@ -31,7 +37,7 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
         .map((command) => ({ id: command.id, label: command.label(text) })),
     [context, text, isOpen],
   );
-  const { answer: items } = useLibraryQuery(
+  const { answer: items, isSettled } = useLibraryQuery(
     "findNamed",
     { typed: typed ?? "", commands: isOpen ? offered : [], limit: mostRows },
     { dependsOn: [], enabled: isOpen },
@@ -72,7 +78,7 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
         };
     }
   };
-  return items.map((item) => ({
+  const rows = items.map((item) => ({
     key: `${item.kind} ${item.id}`,
     label: labelOf(item, text),
     kind: text.finding.palette.kinds[item.kind],
@@ -81,6 +87,7 @@ export function usePaletteRows(typed: string | null): readonly PanelRow[] | null
       chooseOf(item)();
     },
   }));
+  return { rows, areCurrent: isSettled };
 }
 
 function labelOf(item: NamedItem, text: Text): string {
