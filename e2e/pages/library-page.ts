@@ -59,7 +59,9 @@ export class LibraryPage {
 
   async addSource(): Promise<AddSourceDialog> {
     await this.views.getByRole("button", { name: this.text.reading.views.addSource, exact: true }).click();
-    return new AddSourceDialog(this.page, this.text);
+    const adding = new AddSourceDialog(this.page, this.text);
+    await expect(adding.dialog).toBeVisible();
+    return adding;
   }
 
   /** The whole way to a source on this machine: looked at, both risks taken, added. */
@@ -94,7 +96,9 @@ export class LibraryPage {
 
   async openSettings(): Promise<SettingsDialog> {
     await this.views.getByRole("button", { name: this.text.reading.views.settings, exact: true }).click();
-    return new SettingsDialog(this.page, this.text);
+    const settings = new SettingsDialog(this.page, this.text);
+    await expect(settings.dialog).toBeVisible();
+    return settings;
   }
 
   get getButton(): Locator {

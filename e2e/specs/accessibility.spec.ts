@@ -8,7 +8,10 @@ const themes = ["light", "dark", "high-contrast"] as const;
 /** Every screen, one after another, each looked at and left again. */
 async function walkScreens(library: LibraryPage, look: (screen: string) => Promise<void>): Promise<void> {
   const { page, text } = library;
-  const close = () => page.keyboard.press("Escape");
+  const close = async () => {
+    await page.keyboard.press("Escape");
+    await library.whenNoDialog();
+  };
   await library.open(volcano.title);
   await look("list and reader");
   await library.search.fill("lava");

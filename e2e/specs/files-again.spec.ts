@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
@@ -80,7 +79,7 @@ test.describe("files that come again, together, or by the folder", () => {
   test("a folder that is dropped comes in with the folders in it @fr", async ({ app }) => {
     const { library, page } = app;
     await library.whenReady();
-    const folder = mkdtempSync(join(tmpdir(), "depot-"));
+    const folder = app.makeFolder("depot");
     mkdirSync(join(folder, "octobre"));
     for (const number of [1, 2]) {
       const { name, content } = makeDocument(number);
@@ -154,6 +153,7 @@ test.describe("files that come again, together, or by the folder", () => {
     await readers.add("Équipe du soirr");
     await readers.whenGone();
     await readers.open();
+    await expect(readers.readers).toHaveCount(2);
     await expect(
       readers.dialog.getByRole("button", { name: library.text.readers.remove("Équipe du soirr") }),
     ).toBeHidden();

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
@@ -36,7 +35,7 @@ test.describe("files", () => {
   test("a whole folder comes in with the folders in it @fr", async ({ app }) => {
     const { library } = app;
     await library.whenReady();
-    const folder = mkdtempSync(join(tmpdir(), "dossier-"));
+    const folder = app.makeFolder("dossier");
     mkdirSync(join(folder, "octobre"));
     for (const number of [0, 1, 2]) {
       const { name, content } = makeDocument(number);
@@ -104,14 +103,14 @@ test.describe("files", () => {
     await files.choose([first, makeLongPdf(2_000)]);
     await expect.poll(() => files.progress(), { timeout: 15_000 }).toBeGreaterThan(1);
     await files.stop();
-    await expect(new FilesImport(library).unreadable).toHaveCount(0);
     await expect(library.page.getByRole("dialog")).toContainText("passage 2");
+    await expect(files.unreadable).toHaveCount(0);
   });
 
   test("a file of 200 MB is refused unread, and the others come in @fr", async ({ app }) => {
     const { library } = app;
     await library.whenReady();
-    const folder = mkdtempSync(join(tmpdir(), "lourd-"));
+    const folder = app.makeFolder("lourd");
     writeFileSync(join(folder, "film.pdf"), "%PDF-1.7");
     truncateSync(join(folder, "film.pdf"), 200 * 1024 * 1024);
     const { name, content } = makeDocument(3);

@@ -55,7 +55,7 @@ test.describe("the first five minutes, without any network", () => {
     const { library, page } = app;
     await library.whenReady();
     const [other, ownName] = language === "en" ? (["fr", "Français"] as const) : (["en", "English"] as const);
-    const isKept = page.waitForRequest(/\/host\/appendJournal$/);
+    const isKept = page.waitForResponse(/\/host\/appendJournal$/);
     await page.getByRole("radio", { name: ownName }).check();
     await expect(page.locator("html")).toHaveAttribute("lang", other);
     // It shows at once, before it is written.

@@ -27,7 +27,7 @@ test.describe("import and paste", () => {
   });
 
   test("several files come in at once, text, Markdown and HTML, and a bad one is named", async ({ app }) => {
-    const { library, page } = app;
+    const { library } = app;
     await library.whenReady();
     const markdown = `# ${markets.title}\n\n${markets.sections[0]?.paragraphs.join("\n\n")}`;
     const html = `<html><head><title>${mvua.title}</title></head><body><h1>${mvua.title}</h1><p>${mvua.sections[0]?.paragraphs[0]}</p></body></html>`;
@@ -40,7 +40,8 @@ test.describe("import and paste", () => {
     await expect(preview.files).toHaveCount(3);
     await expect(preview.dialog).toContainText("photo.txt");
     await preview.save(3);
-    await expect(page.getByRole("dialog")).toContainText("photo.txt");
+    await expect(preview.dialog).toContainText(library.text.dialogs.import.reportSaved({ count: 3 }));
+    await expect(preview.dialog).toContainText("photo.txt");
     await preview.close();
     await expect(library.rows).toHaveCount(3);
     await library.open(markets.title);

@@ -123,6 +123,7 @@ test.describe("lists of sources", () => {
     expect(saved.suggestedFilename()).toBe("field-reader-sources.opml");
     const text = await readFile(await saved.path(), "utf8");
     expect(text).toContain('xmlUrl="https://radio.example/rss"');
+    await expect(exporting).toBeHidden();
     await dialog.close();
     await expect((await openList(library, text)).dialog).toContainText(lists.nothingNew);
   });

@@ -129,6 +129,7 @@ test.describe("narrowing a search", () => {
     await page.getByRole("button", { name: words.add, exact: true }).click();
     await expect(page.getByRole("list", { name: words.list }).getByText("le Grand Bac")).toBeVisible();
     await page.keyboard.press("Escape");
+    await library.whenNoDialog();
     await library.search.fill('lieu:"le grand bac"');
     await expect(library.row(ferry.title)).toBeVisible();
     await library.openSettings();

@@ -17,8 +17,9 @@ test.describe("start", () => {
     const stranger = await browser.newContext();
     const page = await stranger.newPage();
     await page.goto(app.launchAddress);
-    await page.waitForTimeout(1_000);
-    await expect(new LibraryPage(page, "en").views).toBeHidden();
+    const { text, views } = new LibraryPage(page, "en");
+    await expect(page.getByRole("heading", { name: text.dialogs.closed.title })).toBeVisible();
+    await expect(views).toBeHidden();
     await stranger.close();
   });
 

@@ -40,11 +40,15 @@ export function useSearch(query: string, filters: Filters): Search {
   const isOutdated = held.answer !== null && held.answer.sequence < changedAt;
   const foundNothing = held.answer !== null && held.answer.hits.length === 0;
   const partial = useRef(false);
-  partial.current = held.answer !== null && held.answer.searched < held.answer.outOf;
+  partial.current = held.answer !== null && isPartial(held.answer);
+  /** How often more could be searched than before: now, and when the question was asked. */
+  const grown = useRef(0);
+  const grownWhenAsked = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `times` asks the same question again
   useEffect(() => {
     setMoreSearchable(false);
+    grownWhenAsked.current = grown.current;
     const asked = JSON.parse(key) as { wanted: string; filters: Filters; language: InterfaceLanguage };
     if (asked.wanted === "") {
       setHeld({ key, answer: null, bug: null });
@@ -68,18 +72,28 @@ export function useSearch(query: string, filters: Filters): Search {
   useEffect(
     () =>
       on("changed", ({ kinds, sequence }) => {
-        if (kinds.includes("search-index") && partial.current) setMoreSearchable(true);
+        if (kinds.includes("search-index") || kinds.includes("names")) {
+          grown.current++;
+          if (partial.current) setMoreSearchable(true);
+        }
         if (kinds.includes("briefings")) setChangedAt(sequence);
       }),
     [on],
   );
 
-  // Hits that a person looks at stay as they are until they ask; with none there is nothing to push away.
+  // It may have grown while the answer was on its way.
   useEffect(() => {
-    if (!isOutdated || !foundNothing) return;
+    if (held.answer !== null && isPartial(held.answer) && grown.current > grownWhenAsked.current)
+      setMoreSearchable(true);
+  }, [held.answer]);
+
+  // Hits that a person looks at stay as they are until they ask; with none there is nothing to push away.
+  const mayFindMore = foundNothing && (isOutdated || moreSearchable);
+  useEffect(() => {
+    if (!mayFindMore) return;
     const timer = setTimeout(() => setTimes((before) => before + 1), askAgainMs);
     return () => clearTimeout(timer);
-  }, [isOutdated, foundNothing]);
+  }, [mayFindMore]);
 
   useEffect(
     () =>
@@ -97,4 +111,9 @@ export function useSearch(query: string, filters: Filters): Search {
     isOutdated,
     again: () => setTimes((before) => before + 1),
   };
+}
+
+/** Some texts, or the names in them, haven't been read yet. */
+function isPartial({ searched, outOf, hints }: SearchFindings): boolean {
+  return searched < outOf || hints.some(({ kind }) => kind === "names-incomplete");
 }
