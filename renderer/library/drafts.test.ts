@@ -4,25 +4,13 @@ import { expect, test } from "vitest";
 import type { KeptAttachment } from "../model/attachment.ts";
 import type { CommitFailure } from "../model/failure.ts";
 import { type AttachmentId, type BlobName, type BriefingId, brandId, type DraftId } from "../model/ids.ts";
-import type { DraftFields, FileOutcome, ImportDraft } from "../model/import-draft.ts";
+import { plainFields as fields } from "../model/import-draft.suite.ts";
+import type { FileOutcome, ImportDraft } from "../model/import-draft.ts";
 import { kibibyte, mebibyte } from "../model/measure.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { SealFailure } from "./attachments/attachments.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import type { ReadDocument } from "./import/import-tools.ts";
-
-const fields: DraftFields = {
-  title: "Puits de Sake",
-  keyPoints: [],
-  asOf: null,
-  published: null,
-  sourceName: "",
-  language: "fr",
-  kind: "unknown",
-  audience: null,
-  label: null,
-  link: null,
-};
 
 const idFor = <Id extends string>(number: number): Id => brandId<never>(String(number).padStart(32, "0")) as Id;
 

@@ -1,19 +1,14 @@
 import { expect, test } from "vitest";
 import { brandId, type DraftId } from "../../../model/ids.ts";
+import { plainFields } from "../../../model/import-draft.suite.ts";
 import type { DraftFields, FileOutcome, ImportDraft } from "../../../model/import-draft.ts";
 import { type ImportState, isCorrected, problemOf, reduceImport, startImport } from "./import-state.ts";
 
 const fields: DraftFields = {
+  ...plainFields,
   title: "Le pont de Kanyabayonga est coupé",
   keyPoints: ["Le pont est fermé."],
-  asOf: null,
-  published: null,
-  sourceName: "",
-  language: "fr",
   kind: "access",
-  audience: null,
-  label: null,
-  link: null,
 };
 
 const idOf = (digit: string) => brandId<DraftId>(digit.repeat(32));

@@ -1,23 +1,11 @@
 import { expect, test, vi } from "vitest";
 import type { Library } from "../../../contracts/library.ts";
 import { type BriefingId, brandId, type DraftId, type UndoToken } from "../../../model/ids.ts";
-import type { DraftFields } from "../../../model/import-draft.ts";
+import { plainFields as fields } from "../../../model/import-draft.suite.ts";
 import { saveAllDrafts } from "./save-all-drafts.ts";
 
 const hex = (number: number) => number.toString(16).padStart(32, "0");
 const undo = brandId<UndoToken>(hex(99));
-const fields: DraftFields = {
-  title: "Sake",
-  keyPoints: [],
-  asOf: null,
-  published: null,
-  sourceName: "",
-  language: "fr",
-  kind: "unknown",
-  audience: null,
-  label: null,
-  link: null,
-};
 const drafts = (count: number) =>
   Array.from({ length: count }, (_, number) => ({ id: brandId<DraftId>(hex(number)), fields }));
 
