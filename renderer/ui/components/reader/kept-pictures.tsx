@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { isPictureType, type KeptAttachment } from "../../../model/attachment.ts";
 import type { BriefingHead } from "../../../model/briefing.ts";
 import type { Failure } from "../../../model/failure.ts";
@@ -48,7 +48,8 @@ function KeptPicture({ head, picture, isTurn, onSettled }: KeptPictureProps) {
   const { id: briefingId } = head;
   const { id: attachmentId } = picture;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what tells the next one isn't what is shown here
+  const tellSettled = useEffectEvent(onSettled);
+
   useEffect(() => {
     if (!isTurn) return;
     const leaving = new AbortController();
@@ -56,7 +57,7 @@ function KeptPicture({ head, picture, isTurn, onSettled }: KeptPictureProps) {
     const show = (next: Shown) => {
       if (leaving.signal.aborted) return;
       setShown(next);
-      onSettled();
+      tellSettled();
     };
     library.readPicture({ briefingId, attachmentId, size: "screen" }, { signal: leaving.signal }).then(
       (read) => {
