@@ -8,6 +8,7 @@ import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { Text } from "../../text/text.ts";
 import { useText } from "../../text/use-text.tsx";
+import { mostBytesRead } from "../import/file-batches.ts";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { useAction } from "../parts/use-action.ts";
 import { NewName } from "./new-name.tsx";
@@ -88,8 +89,10 @@ function NameFiles({ names }: { readonly names: readonly AddedName[] }) {
   async function open(file: File | undefined): Promise<void> {
     if (file === undefined) return;
     setOutcome(null);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const done = await opening.run(() => library.addNamesFromFile({ bytes }, { transfer: [bytes.buffer] }));
+    const done = await opening.run(async () => {
+      const bytes = new Uint8Array(await file.slice(0, mostBytesRead).arrayBuffer());
+      return library.addNamesFromFile({ bytes }, { transfer: [bytes.buffer] });
+    });
     if (done !== null) setOutcome(done.value);
   }
   const refused = outcome?.refused.reduce((sum, { count }) => sum + count, 0) ?? 0;
