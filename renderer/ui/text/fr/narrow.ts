@@ -64,8 +64,8 @@ export const narrow: NarrowText = {
     "value-missing": (operator) => `Rien après « ${operator} » ; condition ignorée.`,
     "or-alone": "OU se place entre deux mots ou conditions, sans signe moins. Ici, il n’a pas été pris en compte.",
     "or-as-word": (typed) =>
-      `Tout est en capitales : « ${typed} » a été cherché comme un mot. Pour trouver l’un ou l’autre :`,
-    "or-read": (typed) => `« ${typed} » a été lu comme « l’un ou l’autre ». Comme simple mot :`,
+      `Tout est en capitales : « ${typed} » a été cherché comme un mot. Pour trouver l’un ou l’autre :`,
+    "or-read": (typed) => `« ${typed} » a été lu comme « l’un ou l’autre ». Comme simple mot :`,
     "query-cut": "La question est très longue : seul son début a été cherché.",
     "date-unknown": (value) =>
       `« ${value} » n’est pas une date. Une date s’écrit 2026, 2026-10, 2026-10-05, hier ou 30j.`,

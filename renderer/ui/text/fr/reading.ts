@@ -47,7 +47,7 @@ export const reading: ReadingText = {
     nothingSoFarNext: "Les autres rapports pourront être fouillés dans un instant.",
     unmatched: (word) => `« ${word} » n’apparaît nulle part.`,
     unmatchedSoFar: (word) => `« ${word} » n’a pas été trouvé jusqu’ici.`,
-    rare: (word) => `« ${word} » n’apparaît que dans très peu de rapports.`,
+    rare: (word) => `« ${word} » n’apparaît que dans très peu de rapports.`,
     outdated: "Des rapports sont arrivés ou ont changé depuis.",
     nearest: "Vouliez-vous dire :",
     searching: "Recherche…",
