@@ -176,7 +176,7 @@ export class IndexKeeper {
     const { catalogue } = this.#options.vault;
     this.#beingRead = this.#nextIds();
     const revisions = this.#beingRead.map((id) => catalogue.head(id)?.revision);
-    const contents = await this.#options.vault.readRevisions(this.#beingRead);
+    const contents = await this.#readAll(this.#beingRead);
     for (const [at, id] of this.#beingRead.entries()) {
       const head = catalogue.isDeleted(id) ? null : catalogue.head(id);
       if (head === null) this.#index.remove([id]);
@@ -190,6 +190,17 @@ export class IndexKeeper {
       this.#unsaved++;
     }
     this.#beingRead = [];
+  }
+
+  /** Those that can't be read now come again with the next change. */
+  async #readAll(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]> {
+    try {
+      return await this.#options.vault.readRevisions(ids);
+    } catch (error) {
+      for (const id of ids) this.#changed.add(id);
+      this.#beingRead = [];
+      throw error;
+    }
   }
 
   #nextIds(): BriefingId[] {

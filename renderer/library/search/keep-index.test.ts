@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { idOf, MemoryVault, open, until } from "./search-testbed.suite.ts";
+
+test("texts that couldn't be read once are read with the next change, and none of them is missing then", async () => {
+  const vault = new MemoryVault();
+  for (let number = 1; number <= 3; number++) vault.put(number, { title: `Puits ${number}`, paragraphs: ["Ouvert."] });
+  const read = vault.readRevisions.bind(vault);
+  let failures = 1;
+  vault.readRevisions = (ids) => (failures-- > 0 ? Promise.reject(new Error("the disk")) : read(ids));
+  const { service, titles } = open(vault);
+  await service.start();
+  await until(() => failures < 1);
+  await new Promise((told) => setTimeout(told));
+  vault.put(4, { title: "Puits 4", paragraphs: ["Ouvert."] });
+  service.follow({ sequence: 2, kinds: ["briefings"], ids: [idOf(4)] });
+  await until(() => service.isComplete);
+  expect((await titles("puits")).sort()).toEqual(["Puits 1", "Puits 2", "Puits 3", "Puits 4"]);
+});
