@@ -20,7 +20,7 @@ import { unseal } from "./crypto/seal.ts";
 import { sealRevision } from "./crypto/seal-revision.ts";
 import { recoveryCodePlace } from "./crypto/unlock-vault.ts";
 import { findJournalDamage } from "./journal/verify-journal.ts";
-import { type BodySources, readRevisionOf, readRevisionsOf } from "./store/read-revisions.ts";
+import { type BodySources, inReadingOrder, readRevisionOf, readRevisionsOf } from "./store/read-revisions.ts";
 import { RecentContents } from "./store/recent-contents.ts";
 import type { GettingNotes, Vault } from "./vault.ts";
 
@@ -54,6 +54,8 @@ export interface OpenedVault extends Vault {
   readonly firstReader: { readonly id: ReaderId; readonly name: string };
   /** Many newest revisions at once, in the order asked. null = not here or damaged. */
   readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]>;
+  /** The same ones in the order in which so many are read soonest, last come first. */
+  inReadingOrder(ids: readonly BriefingId[]): readonly BriefingId[];
   /** null once the person said that it is written down. */
   getRecoveryCode(): Promise<string | null>;
   confirmRecoveryCodeWritten(): Promise<Result<null, CommitFailure>>;
@@ -184,6 +186,10 @@ export class VaultSession implements OpenedVault {
 
   readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]> {
     return readRevisionsOf(this.#bodies, ids);
+  }
+
+  inReadingOrder(ids: readonly BriefingId[]): readonly BriefingId[] {
+    return inReadingOrder(this.parts.state, ids);
   }
 
   async listRevisions(id: BriefingId): Promise<readonly RevisionNote[]> {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { BriefingId } from "../../model/ids.ts";
 import { idOf, MemoryVault, open, until } from "./search-testbed.suite.ts";
 
 test("texts that couldn't be read once are read with the next change, and none of them is missing then", async () => {
@@ -15,4 +16,22 @@ test("texts that couldn't be read once are read with the next change, and none o
   service.follow({ sequence: 2, kinds: ["briefings"], ids: [idOf(4)] });
   await until(() => service.isComplete);
   expect((await titles("puits")).sort()).toEqual(["Puits 1", "Puits 2", "Puits 3", "Puits 4"]);
+});
+
+test("the newest are read first, what is older in the order in which the vault reads it soonest", async () => {
+  const vault = new MemoryVault();
+  for (let number = 1; number <= 700; number++)
+    vault.put(number, { title: `Puits ${number}`, paragraphs: ["Ouvert."] });
+  vault.inReadingOrder = (ids) => [...ids].sort();
+  const asked: BriefingId[] = [];
+  const read = vault.readRevisions.bind(vault);
+  vault.readRevisions = (ids) => {
+    asked.push(...ids);
+    return read(ids);
+  };
+  const { service } = open(vault);
+  await service.start();
+  await until(() => service.isComplete);
+  const oldestFirst = Array.from({ length: 700 }, (_, at) => idOf(at + 1));
+  expect(asked).toEqual([...oldestFirst.slice(188), ...oldestFirst.slice(0, 188)]);
 });

@@ -13,6 +13,8 @@ export interface SearchedVault {
   readonly catalogue: Catalogue;
   /** Newest revisions, in the order asked. null = not here or damaged. */
   readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]>;
+  /** The same ones in the order in which so many are read soonest. */
+  inReadingOrder(ids: readonly BriefingId[]): readonly BriefingId[];
 }
 
 export interface KeepIndexOptions {
@@ -30,13 +32,23 @@ export interface KeepIndexOptions {
 
 /** Read together; adding them takes about 10 ms. */
 const briefingsPerSlice = 32;
+
+/** What is new is looked for first. All that is older comes in the order in which it is read soonest. */
+const newestFirst = 512;
+
+interface ReadSlice {
+  readonly ids: readonly BriefingId[];
+  /** As they were when the reading began. */
+  readonly revisions: readonly (number | undefined)[];
+  readonly contents: readonly (RevisionContent | null)[];
+}
 const slicesPerProgress = 16;
 /** A question waits at most about this long for the index to give way. */
 const longestTurnMs = 12;
 /** A sync brings many changes one after another; the index is written once they have stopped. */
 const quietBeforeSaveMs = 5_000;
 
-/** Keeps a search index in step with the catalogue: loads it, builds what is missing newest first, follows changes. */
+/** Keeps a search index in step with the catalogue: loads it, builds what is missing, follows changes. */
 export class IndexKeeper {
   readonly #options: KeepIndexOptions;
   readonly #kept: KeptIndex | null;
@@ -48,7 +60,7 @@ export class IndexKeeper {
   /** What came while the library was open goes before what is still to be built. */
   readonly #changed = new Set<BriefingId>();
   #backlog: BriefingId[] = [];
-  #beingRead: readonly BriefingId[] = [];
+  readonly #beingRead = new Set<BriefingId>();
   #unsaved = 0;
   #saveTurn = 0;
 
@@ -109,7 +121,12 @@ export class IndexKeeper {
       const isThere = new Set<string>(there);
       this.#remove([...this.#index.ids()].filter((id) => !isThere.has(id)));
     }
-    this.#backlog = there.filter((id) => this.#index.revisionOf(id) !== catalogue.head(id)?.revision);
+    const isDue = (id: BriefingId) => this.#index.revisionOf(id) !== catalogue.head(id)?.revision;
+    const due = there.filter((id) => isDue(id) && !this.#beingRead.has(id));
+    this.#backlog = [
+      ...this.#options.vault.inReadingOrder(due.slice(0, newestFirst)),
+      ...this.#options.vault.inReadingOrder(due.slice(newestFirst)),
+    ];
   }
 
   #compare(id: BriefingId): void {
@@ -125,7 +142,7 @@ export class IndexKeeper {
   }
 
   get #hasWork(): boolean {
-    return this.#changed.size > 0 || this.#backlog.length > 0 || this.#beingRead.length > 0;
+    return this.#changed.size > 0 || this.#backlog.length > 0 || this.#beingRead.size > 0;
   }
 
   #work(): void {
@@ -152,11 +169,22 @@ export class IndexKeeper {
   async #addAll(): Promise<void> {
     const { onProgress } = this.#options;
     const giveWay = this.#turns();
-    for (let slice = 1; this.#hasWork && !this.#isStopped; slice++) {
-      await this.#addSlice();
-      if (slice % slicesPerProgress === 0) onProgress();
-      if (this.#unsaved >= maxSegmentSize) await this.#save();
-      await giveWay();
+    try {
+      let reading = this.#readNext();
+      for (let slice = 1; reading !== null && !this.#isStopped; slice++) {
+        const read: ReadSlice = await reading;
+        // The next texts are fetched and unsealed while these are added.
+        reading = this.#readNext();
+        this.#addSlice(read);
+        if (slice % slicesPerProgress === 0) onProgress();
+        if (this.#unsaved >= maxSegmentSize) await this.#save();
+        await giveWay();
+        reading ??= this.#readNext();
+      }
+    } finally {
+      // What couldn't be read now comes again with the next change.
+      this.#backlog.unshift(...this.#beingRead);
+      this.#beingRead.clear();
     }
     onProgress();
   }
@@ -172,12 +200,25 @@ export class IndexKeeper {
     };
   }
 
-  async #addSlice(): Promise<void> {
+  /** null = nothing is left to be read. */
+  #readNext(): Promise<ReadSlice> | null {
+    if (this.#changed.size + this.#backlog.length === 0) return null;
+    const reading = this.#read(this.#nextIds());
+    // Whoever waits for it hears of a failure; nobody does once the reading before it has failed.
+    reading.catch(() => {});
+    return reading;
+  }
+
+  async #read(ids: readonly BriefingId[]): Promise<ReadSlice> {
     const { catalogue } = this.#options.vault;
-    this.#beingRead = this.#nextIds();
-    const revisions = this.#beingRead.map((id) => catalogue.head(id)?.revision);
-    const contents = await this.#readAll(this.#beingRead);
-    for (const [at, id] of this.#beingRead.entries()) {
+    for (const id of ids) this.#beingRead.add(id);
+    const revisions = ids.map((id) => catalogue.head(id)?.revision);
+    return { ids, revisions, contents: await this.#options.vault.readRevisions(ids) };
+  }
+
+  #addSlice({ ids, revisions, contents }: ReadSlice): void {
+    const { catalogue } = this.#options.vault;
+    for (const [at, id] of ids.entries()) {
       const head = catalogue.isDeleted(id) ? null : catalogue.head(id);
       if (head === null) this.#index.remove([id]);
       // Revised while its text was read.
@@ -187,19 +228,8 @@ export class IndexKeeper {
         this.#index.add([document]);
         this.#options.onText(document);
       }
+      this.#beingRead.delete(id);
       this.#unsaved++;
-    }
-    this.#beingRead = [];
-  }
-
-  /** Those that can't be read now come again with the next change. */
-  async #readAll(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]> {
-    try {
-      return await this.#options.vault.readRevisions(ids);
-    } catch (error) {
-      for (const id of ids) this.#changed.add(id);
-      this.#beingRead = [];
-      throw error;
     }
   }
 

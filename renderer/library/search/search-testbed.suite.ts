@@ -82,6 +82,10 @@ export class MemoryVault implements SearchedVault {
     return ids.map((id) => this.contents.get(id) ?? null);
   }
 
+  inReadingOrder(ids: readonly BriefingId[]): readonly BriefingId[] {
+    return ids;
+  }
+
   get #ids(): BriefingId[] {
     return [...this.heads.keys()].filter((id) => !this.deleted.has(id)).reverse();
   }

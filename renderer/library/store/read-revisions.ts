@@ -47,7 +47,16 @@ export async function readRevisionsOf(
   return wanted.map((one) => (one === null ? null : (contents[read++] ?? null)));
 }
 
-function wantedOf(state: LibraryState, id: BriefingId, revision: number | null): Wanted | null {
+/** The same ones, last come first, so that bodies which lie together are read together. */
+export function inReadingOrder(state: Pick<LibraryState, "record">, ids: readonly BriefingId[]): BriefingId[] {
+  const placed = ids.map((id) => {
+    const place = wantedOf(state, id, null)?.stored.place;
+    return { id, offset: place?.offset ?? 0, index: place?.index ?? 0 };
+  });
+  return placed.sort((a, b) => b.offset - a.offset || a.index - b.index).map(({ id }) => id);
+}
+
+function wantedOf(state: Pick<LibraryState, "record">, id: BriefingId, revision: number | null): Wanted | null {
   const revisions = state.record(id)?.revisions ?? [];
   const stored = revision === null ? revisions.at(-1) : revisions.find((one) => one.revision === revision);
   return stored === undefined ? null : { id, stored };

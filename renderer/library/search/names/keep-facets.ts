@@ -14,6 +14,8 @@ export interface KeepFacetsOptions {
   readonly vault: {
     readonly catalogue: Catalogue;
     readRevisions(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]>;
+    /** The same ones in the order in which so many are read soonest. */
+    inReadingOrder(ids: readonly BriefingId[]): readonly BriefingId[];
   };
   readonly shipped: NameTables;
   /** null = made anew at each start. */
@@ -145,7 +147,7 @@ export class NamesKeeper {
       const there = new Set<string>(ids);
       this.#facets.keepOnly((id) => there.has(id));
     }
-    this.#backlog = ids.filter((id) => this.#isDue(id));
+    this.#backlog = [...this.#options.vault.inReadingOrder(ids.filter((id) => this.#isDue(id)))];
   }
 
   #find({ id, revision, title, keyPoints, body }: SearchDocument): void {
