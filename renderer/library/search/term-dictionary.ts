@@ -53,6 +53,8 @@ export class TermDictionary {
   #size = 0;
   #rows = new Uint32Array(1 << 11);
   #documentCounts = new Uint32Array(1 << 11);
+  /** By term: its first hash. Made again from the letters, 200,000 of them would stop everything for a tenth of a second. */
+  #hashes = new Int32Array(1 << 11);
   /**
    * Open addressing in pairs: a second hash, then term + 1 and length in one number (0 = free). Words whose place,
    * second hash and length agree are taken for the same: comparing letters would be two more jumps in memory for each
@@ -82,7 +84,8 @@ export class TermDictionary {
   }
 
   get memoryBytes(): number {
-    let bytes = this.#rows.byteLength + this.#documentCounts.byteLength + this.#slots.byteLength;
+    let bytes = this.#rows.byteLength + this.#documentCounts.byteLength;
+    bytes += this.#hashes.byteLength + this.#slots.byteLength;
     for (const { terms, signatures, heads, letters } of this.#groups) {
       bytes += terms.byteLength + signatures.byteLength + heads.byteLength + letters.byteLength;
     }
@@ -133,7 +136,7 @@ export class TermDictionary {
     }
     slots[slot] = check;
     slots[slot + 1] = ((this.#size + 1) << lengthBits) | length;
-    return this.#append(letters, from, length);
+    return this.#append(letters, from, length, hash);
   }
 
   /** One more briefing has these terms. */
@@ -175,7 +178,10 @@ export class TermDictionary {
   }
 
   textOf(term: number): string {
-    return String.fromCharCode(...this.#lettersOf(term));
+    const place = this.#rows[term] as number;
+    const length = place & lengthMask;
+    const start = (place >>> lengthBits) * length;
+    return String.fromCharCode(...this.groupOf(length).letters.subarray(start, start + length));
   }
 
   columns(): DictionaryColumns {
@@ -188,8 +194,12 @@ export class TermDictionary {
     const letters = new Uint16Array(total);
     let at = 0;
     for (let term = 0; term < this.#size; term++) {
-      letters.set(this.#lettersOf(term), at);
-      at += this.lengthOf(term);
+      const place = this.#rows[term] as number;
+      const length = place & lengthMask;
+      const { letters: from } = this.#groups[length] as LengthGroup;
+      // Letter by letter: a window for each term would be 200,000 objects with every save.
+      const start = (place >>> lengthBits) * length;
+      for (let letter = start; letter < start + length; letter++) letters[at++] = from[letter] as number;
     }
     return { lengths, documentCounts: this.#documentCounts.slice(0, this.#size), letters };
   }
@@ -206,19 +216,13 @@ export class TermDictionary {
     return dictionary;
   }
 
-  #lettersOf(term: number): Letters {
-    const place = this.#rows[term] as number;
-    const length = place & lengthMask;
-    const start = (place >>> lengthBits) * length;
-    return (this.#groups[length] as LengthGroup).letters.subarray(start, start + length);
-  }
-
-  #append(letters: Letters, from: number, length: number): number {
+  #append(letters: Letters, from: number, length: number, hash: number): number {
     const term = this.#size++;
     const group = this.#groups[length] as Growing<LengthGroup>;
     if (term === this.#rows.length) {
       this.#rows = grown(this.#rows, Uint32Array);
       this.#documentCounts = grown(this.#documentCounts, Uint32Array);
+      this.#hashes = grown(this.#hashes, Int32Array);
     }
     if (group.size === group.terms.length) {
       group.terms = grown(group.terms, Uint32Array);
@@ -237,6 +241,7 @@ export class TermDictionary {
     group.signatures[row] = signature;
     group.terms[row] = term;
     this.#rows[term] = (row << lengthBits) | length;
+    this.#hashes[term] = hash;
     if (slotsFor(this.#size) > this.#slots.length) this.#rehash();
     return term;
   }
@@ -245,21 +250,16 @@ export class TermDictionary {
     const old = this.#slots;
     const slots = new Int32Array(old.length * 2);
     const mask = slots.length - 2;
+    const hashes = this.#hashes;
     for (let from = 0; from < old.length; from += 2) {
       const found = old[from + 1] as number;
       if (found === 0) continue;
-      let slot = (spread(this.#hashOf((found >>> lengthBits) - 1)) << 1) & mask;
+      let slot = (spread(hashes[(found >>> lengthBits) - 1] as number) << 1) & mask;
       while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
       slots[slot] = old[from] as number;
       slots[slot + 1] = found;
     }
     this.#slots = slots;
-  }
-
-  #hashOf(term: number): number {
-    let hash = hashSeed;
-    for (const unit of this.#lettersOf(term)) hash = Math.imul(hash ^ unit, hashFactor);
-    return hash;
   }
 }
 
