@@ -35,7 +35,7 @@ test("only built output has a place in the package", () => {
     "dist/renderer/assets/index-1a.js.map",
     "node_modules/dexie/package.json",
     "dist/renderer/a.test.js",
-    "renderer/main.tsx",
+    "renderer/main.ts",
     "dist/electron/loopback.js",
     "README.md",
   ]) {

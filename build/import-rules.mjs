@@ -27,8 +27,8 @@ const packages = {
     message: "A document without a browser is made in renderer/library/articles only.",
   },
   "ipaddr.js": { home: "electron/services", message: "Addresses are judged in electron/services/url-policy.ts." },
-  react: { home: "renderer/ui", message: "React lives in renderer/ui (and main.tsx)." },
-  "react-dom/client": { home: "renderer/main.tsx", message: "main.tsx alone mounts the page." },
+  react: { home: "renderer/ui", message: "React lives in renderer/ui (and mount-page.tsx)." },
+  "react-dom/client": { home: "renderer/mount-page.tsx", message: "mount-page.tsx alone mounts the page." },
   "@tanstack/react-virtual": { home: "renderer/ui", message: "Long lists are drawn in renderer/ui." },
   minisearch: { home: "e2e/bench", message: "Other search engines are only compared with, in e2e/bench." },
   flexsearch: { home: "e2e/bench", message: "Other search engines are only compared with, in e2e/bench." },
@@ -44,10 +44,10 @@ const layers = {
   contracts: { group: ["**/contracts/*"], message: "renderer/model is pure: it imports nothing but itself." },
   host: {
     group: ["**/host/*"],
-    message: "Only main.tsx and library/worker.ts choose a host; everything else gets it as an argument.",
+    message: "Only main.ts and library/worker.ts choose a host; everything else gets it as an argument.",
   },
   library: { group: ["**/library/**"], message: "Only the worker holds the library: ask by contracts/library.ts." },
-  ui: { group: ["**/ui/**"], message: "Nothing but main.tsx builds on the page." },
+  ui: { group: ["**/ui/**"], message: "Nothing but mount-page.tsx builds on the page." },
   electron: { group: ["**/electron/**"], message: "The machine side is reached through contracts/host.ts." },
 };
 
@@ -72,7 +72,8 @@ const rooms = [
   })),
   { files: ["renderer/library/worker.ts"], home: "", mayReach: ["contracts", "library", "host"] },
   { files: ["renderer/ui/**"], home: "renderer/ui", mayReach: ["contracts", "ui"] },
-  { files: ["renderer/main.tsx"], home: "renderer/main.tsx", mayReach: ["contracts", "host", "ui", "library"] },
+  { files: ["renderer/main.ts"], home: "", mayReach: ["contracts", "host", "library"] },
+  { files: ["renderer/mount-page.tsx"], home: "renderer/mount-page.tsx", mayReach: ["contracts", "ui"] },
   { files: ["electron/*.ts"], home: "electron", mayReach: ["contracts", "electron"] },
   { files: ["electron/services/**"], home: "electron/services", mayReach: ["contracts", "electron"] },
   { files: ["e2e/specs/**", "e2e/pages/**"], home: "", mayReach: ["ui"] },
@@ -88,7 +89,9 @@ const overrides = rooms.map(({ files, home, mayReach, notSiblings }) => ({
           options: {
             paths: Object.fromEntries(
               Object.entries(packages)
-                .filter(([name, rule]) => rule.home !== home && !(name === "react" && home === "renderer/main.tsx"))
+                .filter(
+                  ([name, rule]) => rule.home !== home && !(name === "react" && home === "renderer/mount-page.tsx"),
+                )
                 .map(([name, rule]) => [name, rule.message]),
             ),
             patterns: [

@@ -22,12 +22,26 @@ const pdfDecoders: Plugin = {
   },
 };
 
+/** What draws the page is fetched while the library starts, although only the running page asks for it. */
+const drawingAhead: Plugin = {
+  name: "drawing-ahead",
+  transformIndexHtml: {
+    order: "post",
+    handler(_html, { bundle = {} }) {
+      const drawing = Object.values(bundle).find((file) => file.type === "chunk" && file.name === "mount-page");
+      if (drawing === undefined) throw new Error("What draws the page isn't a file of its own any more.");
+      const attrs = { rel: "modulepreload", crossorigin: true, href: `/${drawing.fileName}` };
+      return [{ tag: "link", attrs, injectTo: "head" }];
+    },
+  },
+};
+
 // The page's CSP allows files of its own origin only: nothing may end up inline, fonts and small images included.
 export default defineConfig({
   root: folder("renderer"),
   publicDir: false,
   base: "/",
-  plugins: [react(), pdfDecoders],
+  plugins: [react(), pdfDecoders, drawingAhead],
   // The host knows a worker by "worker" in its file's name and sends it a policy of its own.
   worker: { format: "es" },
   build: {
@@ -35,6 +49,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "chrome120",
     assetsInlineLimit: 0,
+    // One sheet, named in the page itself: it is there before anything is drawn.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     sourcemap: true,
     reportCompressedSize: false,

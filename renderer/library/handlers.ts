@@ -7,10 +7,8 @@ import type { SearchAnswer } from "../model/view.ts";
 import { readPicture } from "./attachments/read-picture.ts";
 import { nothingCounted } from "./catalogue/catalogue.ts";
 import type { OpenedVault } from "./opened-vault.ts";
-import { paletteItems } from "./palette-items.ts";
 import { compareStored, listPage, openBriefing, searchGrouped } from "./read-library.ts";
 import type { RunningLibrary } from "./running-library.ts";
-import { findNamed } from "./search/find-named.ts";
 import type { Session } from "./session.ts";
 import { trafficReport } from "./traffic-report.ts";
 import { vaultFacts } from "./vault-facts.ts";
@@ -135,11 +133,7 @@ export function createHandlers(session: Session): LibraryHandlers {
     listSearchHistory: () => ask(({ searchHistory }) => searchHistory.list(), []),
     noteSearch: ({ query }) => done(({ searchHistory }) => searchHistory.note(query)),
     clearSearchHistory: () => done(({ searchHistory }) => searchHistory.clear()),
-    findNamed: ({ typed, commands, limit }) =>
-      ask(({ vault, names }) => {
-        const { catalogue } = vault;
-        return findNamed(paletteItems({ catalogue, tables: names.tables, commands, typed }), typed, limit);
-      }, []),
+    findNamed: (asked) => ask(({ findNamed }) => findNamed(asked), []),
 
     openBriefing: (asked) =>
       ask(async ({ vault, search, names, shelf }) => {

@@ -79,7 +79,7 @@ async function openHeld(
     host.diskState({}),
   ]);
   if (!unlocked.ok) return unlocked;
-  const { keys, deviceId, headerFile, keyProtection } = unlocked.value;
+  const { keys, deviceId, headerFile, keyProtection, journalBytes } = unlocked.value;
   const state = new LibraryState(deviceId);
   const session = new VaultSession({
     surroundings,
@@ -98,7 +98,7 @@ async function openHeld(
     onChanged: options.onChanged,
     onLog: options.onLog,
   });
-  const started = await startLibrary(session);
+  const started = await startLibrary(session, journalBytes);
   if (!started.ok) {
     session.abandon();
     return started;

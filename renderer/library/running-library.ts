@@ -1,6 +1,6 @@
 import type { GettingStatus } from "../model/getting.ts";
 import { brandId, type SourceId } from "../model/ids.ts";
-import type { NewHits } from "../model/saved-search.ts";
+import type { NamedItem, NewHits } from "../model/saved-search.ts";
 import type { SyncStatus } from "../model/sync-status.ts";
 import type { Instant } from "../model/time.ts";
 import { type Attachments, createAttachments } from "./attachments/attachments.ts";
@@ -11,8 +11,10 @@ import { digestId } from "./intake/digest.ts";
 import { loadTakeIn } from "./load-take-in.ts";
 import type { OpenedVault } from "./opened-vault.ts";
 import { createOwnNames, type OwnNames } from "./own-names.ts";
+import { type PaletteNeeds, paletteItems } from "./palette-items.ts";
 import { createReaders, type Readers } from "./readers.ts";
 import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
+import { findNamed } from "./search/find-named.ts";
 import { NamesKeeper } from "./search/names/keep-facets.ts";
 import { territoriesOf } from "./search/names/names-in-briefings.ts";
 import { shippedTables } from "./search/names/shipped-tables.ts";
@@ -47,6 +49,8 @@ export interface RunningLibrary {
   readonly savedSearches: SavedSearches;
   readonly searchHistory: SearchHistory;
   readonly shelf: ReferenceShelf;
+  /** Everything with a name that a half-typed word may mean. */
+  findNamed(asked: Pick<PaletteNeeds, "commands" | "typed"> & { readonly limit: number }): readonly NamedItem[];
   stop(): void;
 }
 
@@ -187,6 +191,8 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     actions,
     readers: createReaders({ vault, actions, randomBytes }),
     shelf,
+    findNamed: ({ commands, typed, limit }) =>
+      findNamed(paletteItems({ catalogue: vault.catalogue, tables: names.tables, commands, typed }), typed, limit),
     sources: createSources({
       host,
       clock,

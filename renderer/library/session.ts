@@ -6,7 +6,7 @@ import type { ClockState, LibraryStatus } from "../model/library-status.ts";
 import { fail, type Result, succeed } from "../model/result.ts";
 import type { Log } from "./log.ts";
 import { openVault } from "./open-vault.ts";
-import { type RunningLibrary, runLibrary } from "./running-library.ts";
+import type { RunningLibrary } from "./running-library.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type Emit = <Name extends keyof LibraryEvents>(name: Name, value: LibraryEvents[Name]) => void;
@@ -83,6 +83,10 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
 
   async function openWith(found: Surroundings, how: OpenHow): Promise<Result<null, OpenFailure>> {
     stop();
+    // A file of its own, read while the machine answers: the worker starts without it.
+    const loading = import("./running-library.ts");
+    // Where the vault doesn't open, nobody waits for it.
+    loading.catch(() => {});
     const opened = await openVault(found, {
       ...how,
       onStatus: show,
@@ -96,6 +100,10 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
     });
     if (!opened.ok) return opened;
     const vault = opened.value;
+    const { runLibrary } = await loading;
+    // It may have been lost meanwhile.
+    if (vault.status.at === "open-elsewhere") return fail({ kind: "open-elsewhere" });
+    if (vault.status.at === "closed") return fail(vault.status.why);
     running = runLibrary({
       vault,
       surroundings: found,

@@ -24,11 +24,8 @@ import { loadFirstBlock, loadOlderBlocks } from "./store/load-working-copy.ts";
 const readAtOnceBytes = 1024 * 1024;
 
 /** Fills the memory: from the working copy if the journal confirms its cursor, else from the journal's start. */
-export async function startLibrary(session: VaultSession): Promise<Result<null, OpenFailure>> {
-  const { surroundings, writer, disk } = session.parts;
-  const length = await surroundings.host.journalLength({ generation: writer.head.generation });
-  if (!length.ok) return length;
-  const journalBytes = length.value ?? 0;
+export async function startLibrary(session: VaultSession, journalBytes: Bytes): Promise<Result<null, OpenFailure>> {
+  const { disk } = session.parts;
   // One write on a full disk can make the browser delete its whole database: there it isn't even opened.
   const found = disk.level === "journal-only" ? null : await findOrNull(session);
   if (found !== null) {
@@ -70,7 +67,7 @@ async function startFromCopy(
   const { state, writer, holder, disk } = session.parts;
   const { cursor } = found.meta;
   try {
-    await loadFirstBlock(state, found);
+    loadFirstBlock(state, found);
     holder.hold(found.copy, { isWritable: disk.level === "normal" });
     writer.head = cursor;
     if (journalBytes > cursor.offset) {

@@ -1,6 +1,7 @@
 import type { Host, HostKey, LeaseToken, StoreFailure } from "../../contracts/host.ts";
 import type { OpenFailure } from "../../model/failure.ts";
 import { brandId, type DeviceId, type VaultId } from "../../model/ids.ts";
+import type { Bytes } from "../../model/measure.ts";
 import { fail, type Result, succeed } from "../../model/result.ts";
 import type { Instant } from "../../model/time.ts";
 import { type OwnBytes, ownBytes, toHex } from "./byte-arrays.ts";
@@ -17,6 +18,7 @@ export interface UnlockedVault {
   readonly headerFile: HeaderFile;
   readonly deviceId: DeviceId;
   readonly keyProtection: HostKey["protection"];
+  readonly journalBytes: Bytes;
 }
 
 export interface Unlocking {
@@ -28,11 +30,14 @@ export interface Unlocking {
   readonly recoveryCode: string | null;
 }
 
+type OpenedHeader = Omit<UnlockedVault, "journalBytes">;
+
 /** Slots of computers that are long gone needn't be kept for ever. */
 const hostSlotsKept = 4;
 
 export async function unlockVault(unlocking: Unlocking): Promise<Result<UnlockedVault, OpenFailure>> {
-  const slots = await unlocking.host.readHeader({});
+  const { host } = unlocking;
+  const [slots, hostKeys] = await Promise.all([host.readHeader({}), host.readHostKeys({})]);
   if (!slots.ok) return slots;
   const found = await chooseHeader(slots.value);
   switch (found.found) {
@@ -43,24 +48,26 @@ export async function unlockVault(unlocking: Unlocking): Promise<Result<Unlocked
     case "none":
       return makeVault(unlocking);
     case "header": {
-      const journal = await unlocking.host.journalLength({ generation: found.header.generation });
+      const headerFile = new HeaderFile(host, unlocking.lease, found);
+      const [journal, opened] = await Promise.all([
+        host.journalLength({ generation: found.header.generation }),
+        unlocking.recoveryCode === null ? openWithHostKey(hostKeys, headerFile) : null,
+      ]);
       if (!journal.ok) return journal;
       // It was there before the header was: an empty library in its place would hide the loss.
       if (journal.value === null) return fail({ kind: "read-failed", code: "journal-missing" });
-      const headerFile = new HeaderFile(unlocking.host, unlocking.lease, found);
-      return unlocking.recoveryCode === null
-        ? openWithHostKey(unlocking, headerFile)
-        : openWithRecoveryCode(unlocking, headerFile, unlocking.recoveryCode);
+      const unlocked = opened ?? (await openWithRecoveryCode(unlocking, headerFile, unlocking.recoveryCode ?? ""));
+      return unlocked.ok ? succeed({ ...unlocked.value, journalBytes: journal.value }) : unlocked;
     }
   }
 }
 
 async function openWithHostKey(
-  { host }: Unlocking,
+  hostKeys: readonly HostKey[],
   headerFile: HeaderFile,
-): Promise<Result<UnlockedVault, OpenFailure>> {
+): Promise<Result<OpenedHeader, OpenFailure>> {
   const { vaultId, slots } = headerFile.header;
-  for (const { key, protection } of await host.readHostKeys({})) {
+  for (const { key, protection } of hostKeys) {
     for (const slot of slots) {
       if (slot.kind !== "host-key" || slot.deviceId === null) continue;
       const vaultKey = await unwrapVaultKey(slot, vaultId, key);
@@ -76,7 +83,7 @@ async function openWithRecoveryCode(
   unlocking: Unlocking,
   headerFile: HeaderFile,
   typed: string,
-): Promise<Result<UnlockedVault, OpenFailure>> {
+): Promise<Result<OpenedHeader, OpenFailure>> {
   const { vaultId, slots } = headerFile.header;
   const secret = await readRecoveryCode(typed);
   const slot = slots.find(({ kind }) => kind === "recovery-code");
@@ -128,7 +135,8 @@ async function makeVault(unlocking: Unlocking): Promise<Result<UnlockedVault, Op
     const written = await headerFile.change({});
     if (!written.ok) return failToOpen(written.failure);
   }
-  return succeed({ keys, headerFile, deviceId: hostSlot.value.deviceId, keyProtection: hostSlot.value.protection });
+  const { deviceId, protection } = hostSlot.value;
+  return succeed({ keys, headerFile, deviceId, keyProtection: protection, journalBytes: 0 });
 }
 
 /** An empty file, on disk before the header is: from then on a missing journal is a loss. */

@@ -1,3 +1,4 @@
+import type { BriefingRecord } from "../catalogue/briefing-record.ts";
 import { type OwnBytes, toHex } from "../crypto/byte-arrays.ts";
 import type { VaultKeys } from "../crypto/keys.ts";
 import type { JournalHead } from "../journal/journal-head.ts";
@@ -18,6 +19,8 @@ export interface WorkingCopyPlace {
 export interface FoundWorkingCopy {
   readonly copy: WorkingCopy;
   readonly meta: MetaRows;
+  /** Enough to show the first page. */
+  readonly newest: { readonly records: readonly BriefingRecord[]; readonly deliveries: readonly string[] };
 }
 
 /**
@@ -29,18 +32,31 @@ export async function findWorkingCopy(
   holdsCursor: (cursor: JournalHead) => Promise<boolean>,
 ): Promise<FoundWorkingCopy | null> {
   for (const name of await databasesNamed(place.indexedDB, ownPrefixOf(place.keys))) {
-    const found = await tryWorkingCopy(place, name);
-    if (found === null) continue;
-    if (await holdsCursor(found.meta.cursor)) {
-      if (place.isWritable) await found.copy.claim();
-      return found;
+    const tried = await tryWorkingCopy(place, name);
+    if (tried === null) continue;
+    const { copy, meta } = tried;
+    try {
+      // Read while the journal is asked: nothing of a copy that it doesn't confirm is used.
+      const [isConfirmed, records, deliveries] = await Promise.all([
+        holdsCursor(meta.cursor),
+        copy.readBlocks(meta.blockIds.slice(0, 1)),
+        copy.readDeliveries(meta.deliveryCount),
+        place.isWritable ? copy.claim() : null,
+      ]);
+      if (isConfirmed) return { copy, meta, newest: { records, deliveries } };
+    } catch (error) {
+      copy.database.close();
+      throw error;
     }
-    found.copy.database.close();
+    copy.database.close();
   }
   return null;
 }
 
-async function tryWorkingCopy(place: WorkingCopyPlace, name: string): Promise<FoundWorkingCopy | null> {
+async function tryWorkingCopy(
+  place: WorkingCopyPlace,
+  name: string,
+): Promise<{ readonly copy: WorkingCopy; readonly meta: MetaRows } | null> {
   let copy: WorkingCopy | null = null;
   try {
     copy = new WorkingCopy(await openDatabase(place.indexedDB, name, place.onLost), place.keys, place.randomBytes);

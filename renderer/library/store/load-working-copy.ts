@@ -5,11 +5,7 @@ import { readDeliveries } from "./meta-rows.ts";
 const blocksAtOnce = 8;
 
 /** Everything small and the newest block: enough to show the first page. */
-export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundWorkingCopy): Promise<void> {
-  const [records, deliveries] = await Promise.all([
-    copy.readBlocks(meta.blockIds.slice(0, 1)),
-    copy.readDeliveries(meta.deliveryCount),
-  ]);
+export function loadFirstBlock(state: LibraryState, { meta, newest }: FoundWorkingCopy): void {
   const { small } = meta;
   for (const source of small.sources) state.sources.set(source.id, source);
   for (const [id, cursor] of small.cursors) state.cursors.set(id, cursor);
@@ -26,13 +22,13 @@ export async function loadFirstBlock(state: LibraryState, { copy, meta }: FoundW
   state.gettingNotes = notes;
   state.traffic = small.traffic;
   state.uncounted = uncounted;
-  for (const text of deliveries)
+  for (const text of newest.deliveries)
     for (const delivery of readDeliveries(text)) state.deliveries.set(delivery.id, delivery);
   state.damage.push(...small.damage);
   state.sequence = meta.cursor.sequence;
   state.lamport = meta.lamport;
   state.seq = meta.seq;
-  state.put(records);
+  state.put(newest.records);
 }
 
 /** The older blocks, a few at a time, so that questions are answered in between. */
