@@ -36,13 +36,23 @@ export async function openApp(
   return { page, library: new LibraryPage(page, "en"), context, host };
 }
 
-/** Loads the page again until it has the library: at once, unless the page before still held it. */
-export async function reopen({ page, library }: OpenedApp): Promise<void> {
+/**
+ * Loads the page again until it has the library: at once, unless the page before still held it. The page isn't asked
+ * for anything by role or name meanwhile: to look every element over takes it longer than to draw them.
+ */
+export async function reopen({ page }: OpenedApp): Promise<void> {
   for (let attempt = 1; attempt <= 5; attempt++) {
     await page.reload();
-    const useHere = page.getByRole("button", { name: library.text.dialogs.elsewhere.useHere });
-    await library.rows.first().or(useHere).first().waitFor({ timeout: patienceMs });
-    if (!(await useHere.isVisible())) return;
+    const opened = await page.waitForFunction(
+      () => {
+        const { firstRowAt, statuses } = window.fieldReaderNotes;
+        if (firstRowAt !== null) return "here";
+        return statuses.at(-1)?.at === "open-elsewhere" ? "elsewhere" : null;
+      },
+      null,
+      { timeout: patienceMs, polling: 50 },
+    );
+    if ((await opened.jsonValue()) === "here") return;
     process.stderr.write("the page before still held the library: loaded again\n");
   }
   throw new Error("the library stays open elsewhere");

@@ -1,5 +1,7 @@
 /** What the probe in the page has noted. Times are milliseconds since the page's navigation began. */
 export interface PageNotes {
+  /** When there was a row; null = not yet. */
+  firstRowAt: number | null;
   /** When enough rows had been painted; null = not yet. */
   rowsAt: number | null;
   readonly calls: { readonly name: string; readonly ms: number }[];
@@ -22,6 +24,7 @@ declare global {
 /** Runs in the page before any of its scripts: listens at the port between page and worker, and watches the list. */
 export function installProbe(wantedRows: number): void {
   const notes: PageNotes = {
+    firstRowAt: null,
     rowsAt: null,
     calls: [],
     statuses: [],
@@ -94,7 +97,9 @@ export function installProbe(wantedRows: number): void {
   }
 
   const rows = new MutationObserver(() => {
-    if (document.querySelectorAll("[role=option]").length < wantedRows) return;
+    const count = document.querySelectorAll("[role=option]").length;
+    if (count > 0) notes.firstRowAt ??= performance.now();
+    if (count < wantedRows) return;
     rows.disconnect();
     // The second frame begins when the first has been painted.
     requestAnimationFrame(() =>

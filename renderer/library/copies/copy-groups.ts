@@ -22,7 +22,10 @@ const sameDispatchMs = 7 * dayMs;
 
 const slotsPerBand = 2;
 const bands = signatureSlots / slotsPerBand;
-const bandValues = 2 ** (8 * slotsPerBand);
+/** A chain for each value of a band; fewer for few texts, because memory that was never touched costs time at the start. */
+const mostChains = 2 ** (8 * slotsPerBand);
+const fewestChains = 512;
+const chainsGrowBy = 8;
 const wordsPerText = signatureSlots / 4;
 /** Stands where a source's number would: this text is no longer here. */
 const gone = 0;
@@ -41,8 +44,9 @@ export class CopyGroups {
   #sources = new Uint32Array(1024);
   #times = new Float64Array(1024);
   #slots = new Uint32Array(1024 * wordsPerText);
-  /** For each value of a band the newest text that has it, and from each text the one before; 0 = none. */
-  readonly #newest = new Uint32Array(bands * bandValues);
+  #chains = fewestChains;
+  /** For each chain of a band the newest text in it, and from each text the one before; 0 = none. */
+  #newest = new Uint32Array(bands * fewestChains);
   #older = new Uint32Array(1024 * bands);
   #seenBy = new Uint32Array(1024);
 
@@ -63,6 +67,7 @@ export class CopyGroups {
     for (let word = 0; word < wordsPerText; word++) {
       this.#slots[place * wordsPerText + word] = Number.parseInt(text.signature.slice(word * 8, word * 8 + 8), 16);
     }
+    if (place >= this.#chains && this.#chains < mostChains) this.#makeChains(place);
     for (let band = 0; band < bands; band++) this.#compareInBand(place, band);
   }
 
@@ -92,21 +97,38 @@ export class CopyGroups {
     return known;
   }
 
-  #compareInBand(place: number, band: number): void {
+  #valueOf(place: number, band: number): number {
     const slots = this.#slots[place * wordsPerText + (band >> 1)] as number;
-    const value = (slots >>> (band % 2 === 0 ? 16 : 0)) & 0xffff;
-    const head = band * bandValues + value;
-    let next = this.#newest[head] as number;
-    for (let steps = 0; next !== 0 && steps < longestWalk; steps++) {
+    return (slots >>> (band % 2 === 0 ? 16 : 0)) & 0xffff;
+  }
+
+  #compareInBand(place: number, band: number): void {
+    const value = this.#valueOf(place, band);
+    let next = this.#newest[band * this.#chains + (value % this.#chains)] as number;
+    for (let steps = 0; next !== 0 && steps < longestWalk; ) {
       const other = next - 1;
-      if (this.#seenBy[other] !== place + 1) {
-        this.#seenBy[other] = place + 1;
-        if (this.#areCopies(place, other)) this.#join(place, other);
-      }
       next = this.#older[other * bands + band] as number;
+      // Where there are fewer chains than values, several share one.
+      if (this.#valueOf(other, band) !== value) continue;
+      steps++;
+      if (this.#seenBy[other] === place + 1) continue;
+      this.#seenBy[other] = place + 1;
+      if (this.#areCopies(place, other)) this.#join(place, other);
     }
-    this.#older[place * bands + band] = this.#newest[head] as number;
-    this.#newest[head] = place + 1;
+    this.#chain(place, band);
+  }
+
+  #chain(place: number, band: number): void {
+    const at = band * this.#chains + (this.#valueOf(place, band) % this.#chains);
+    this.#older[place * bands + band] = this.#newest[at] as number;
+    this.#newest[at] = place + 1;
+  }
+
+  /** More of them, with what was there before `end` in its order. */
+  #makeChains(end: number): void {
+    this.#chains = Math.min(mostChains, this.#chains * chainsGrowBy);
+    this.#newest = new Uint32Array(bands * this.#chains);
+    for (let place = 0; place < end; place++) for (let band = 0; band < bands; band++) this.#chain(place, band);
   }
 
   #areCopies(one: number, other: number): boolean {
