@@ -38,7 +38,6 @@ export function useSearch(query: string, filters: Filters): Search {
   const [changedAt, setChangedAt] = useState(0);
   const [times, setTimes] = useState(0);
   const isOutdated = held.answer !== null && held.answer.sequence < changedAt;
-  const foundNothing = held.answer !== null && held.answer.hits.length === 0;
   const partial = useRef(false);
   partial.current = held.answer !== null && isPartial(held.answer);
   /** How often more could be searched than before: now, and when the question was asked. */
@@ -88,12 +87,12 @@ export function useSearch(query: string, filters: Filters): Search {
   }, [held.answer]);
 
   // Hits that a person looks at stay as they are until they ask; with none there is nothing to push away.
-  const mayFindMore = foundNothing && (isOutdated || moreSearchable);
   useEffect(() => {
-    if (!mayFindMore) return;
+    const foundNothing = held.answer !== null && held.answer.hits.length === 0;
+    if (!foundNothing || !(isOutdated || moreSearchable)) return;
     const timer = setTimeout(() => setTimes((before) => before + 1), askAgainMs);
     return () => clearTimeout(timer);
-  }, [mayFindMore]);
+  }, [held.answer, isOutdated, moreSearchable]);
 
   useEffect(
     () =>
