@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import type { Text } from "../../renderer/ui/text/text.ts";
 
 /** The open briefing. */
@@ -31,6 +31,12 @@ export class ReaderPane {
 
   get readButton(): Locator {
     return this.tools.getByRole("button", { name: this.#text.reading.reader.read, exact: true });
+  }
+
+  /** By the button or a key; on a slow machine the briefing may have been in sight long enough to be so by itself. */
+  async markRead(press: () => Promise<void> = () => this.readButton.click()): Promise<void> {
+    if ((await this.readButton.getAttribute("aria-pressed")) === "false") await press();
+    await expect(this.readButton).toHaveAttribute("aria-pressed", "true");
   }
 
   get saveButton(): Locator {

@@ -62,7 +62,7 @@ test.describe("two shifts, one laptop", () => {
     const { views } = library.text.reading;
     await library.open(cholera.title);
     await page.keyboard.press("s");
-    await page.keyboard.press("m");
+    await library.reader.markRead();
     await expect(library.view(views.saved)).toContainText("1");
     await expect(library.view(views.unread)).toContainText("4");
     const readers = readersOf(app);

@@ -61,6 +61,7 @@ test.describe("the shelf of references", () => {
     await shelf.show();
     await library.open(firstSync);
     await library.reader.saveButton.click();
+    await expect(library.messages).toContainText(library.text.reading.notice.saved);
     await library.reader.chooseInMore("copyWithSource");
     await expect(library.messages).toContainText(library.text.reading.notice.copied);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
