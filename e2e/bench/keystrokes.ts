@@ -5,6 +5,7 @@ import { findVaultPlaces } from "../../electron/services/vault-folder.ts";
 import { fillVault } from "./fill-vault.ts";
 import type { BenchCorpus } from "./given-corpus.ts";
 import { launchBrowser, openApp, waitForSearch, waitForStatus } from "./measured-app.ts";
+import { measureNarrowing, type NarrowingFigures, withNames } from "./narrowing.ts";
 import { median, percentile, rounded } from "./statistics.ts";
 
 export interface KeystrokeFigures {
@@ -18,12 +19,17 @@ const lettersOfQuestion = 14;
 const betweenKeysMs = 120;
 const indexIsWrittenMs = 8_000;
 
-/** From a key to its results in the document, in the shipped app with so many briefings. */
-export async function measureKeystrokes(
+export interface InAppFigures {
+  readonly keystroke: KeystrokeFigures;
+  readonly narrowing: NarrowingFigures;
+}
+
+/** From a key to its results in the document, and conditions, in the shipped app with so many briefings. */
+export async function measureInApp(
   corpus: BenchCorpus,
   count: number,
   say: (what: string) => void,
-): Promise<KeystrokeFigures> {
+): Promise<InAppFigures> {
   const folder = mkdtempSync(join(tmpdir(), "field-reader-keys-"));
   const dataFolder = join(folder, "data");
   const vaultFolder = join(folder, "vault");
@@ -39,7 +45,7 @@ export async function measureKeystrokes(
   try {
     await fillVault(places, {
       count,
-      briefings: corpus.briefings(),
+      briefings: withNames(corpus.briefings()),
       now: Date.now(),
       onProgress: (done) => {
         if (done % 10_000 === 0) say(`${done} briefings written for the app`);
@@ -62,7 +68,8 @@ export async function measureKeystrokes(
       await page.waitForTimeout(300);
     }
     const keys = await page.evaluate(() => window.fieldReaderNotes.keysToResultsMs);
-    return { count, p50Ms: rounded(median(keys)), p95Ms: rounded(percentile(keys, 0.95)) };
+    const keystroke = { count, p50Ms: rounded(median(keys)), p95Ms: rounded(percentile(keys, 0.95)) };
+    return { keystroke, narrowing: await measureNarrowing(app, count) };
   } finally {
     for (const stop of started.reverse()) await stop().catch(() => {});
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

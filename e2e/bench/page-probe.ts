@@ -6,7 +6,14 @@ export interface PageNotes {
   rowsAt: number | null;
   readonly calls: { readonly name: string; readonly ms: number }[];
   readonly statuses: { readonly at: string; readonly when: number }[];
-  search: { readonly searched: number; readonly outOf: number; readonly total: number; readonly when: number } | null;
+  search: {
+    readonly searched: number;
+    readonly outOf: number;
+    readonly total: number;
+    readonly when: number;
+    /** false = briefings are still being looked through for names. */
+    readonly hasAllNames: boolean;
+  } | null;
   /** Longest stretch for which nothing else of the page could run, since `startSession`. */
   longestTaskMs: number;
   startSession(): void;
@@ -91,8 +98,9 @@ export function installProbe(wantedRows: number): void {
     notes.calls.push({ name: call.name, ms: when - call.at });
     if (call.name === "getStatus") notes.statuses.push({ at: data.value.at, when });
     if (call.name === "search") {
-      const { searched, outOf, total } = data.value;
-      notes.search = { searched, outOf, total, when };
+      const { searched, outOf, total, hints } = data.value;
+      const hasAllNames = !hints.some(({ kind }: { readonly kind: string }) => kind === "names-incomplete");
+      notes.search = { searched, outOf, total, when, hasAllNames };
     }
   }
 

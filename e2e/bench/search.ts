@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { type BenchCorpus, countLines, generatedCorpus, givenCorpus } from "./given-corpus.ts";
-import { type KeystrokeFigures, measureKeystrokes } from "./keystrokes.ts";
+import { type InAppFigures, measureInApp } from "./keystrokes.ts";
 import { measureTogether, type SearchFigures, unmeasured } from "./measure-search.ts";
 import { type EngineName, engineNames } from "./search-engines.ts";
 import { machineLoad } from "./statistics.ts";
@@ -99,10 +99,12 @@ if (values.child !== undefined) {
   }
   const largest = Math.max(...counts);
   const isOurs = enginesAsked().includes("field-reader");
-  let keystroke: KeystrokeFigures | null = null;
-  if (isOurs && !values["no-keystrokes"]) keystroke = await measureKeystrokes(corpusOf(largest), largest, say);
+  let inApp: InAppFigures | null = null;
+  if (isOurs && !values["no-keystrokes"]) inApp = await measureInApp(corpusOf(largest), largest, say);
+  const { keystroke, narrowing } = inApp ?? { keystroke: null, narrowing: null };
   console.table(engines.map(({ recall, reason, ...figures }) => ({ ...figures, ...recall, reason: reason ?? "" })));
   if (keystroke !== null) console.table([{ figure: "keystroke to results", ...keystroke }]);
+  if (narrowing !== null) console.table(narrowing.questions);
   console.log(`machine's load ${machineLoad()}`);
-  console.log(JSON.stringify({ engines, keystroke }));
+  console.log(JSON.stringify({ engines, keystroke, narrowing }));
 }

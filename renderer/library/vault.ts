@@ -49,6 +49,8 @@ export interface Catalogue {
   head(id: BriefingId): BriefingHead | null;
   state(id: BriefingId): ReadingState;
   isDeleted(id: BriefingId): boolean;
+  /** Head and state by one look, for what asks of every hit; null = not here, or deleted. */
+  row(id: BriefingId): BriefingRow | null;
   /** What was done with a text of the reference shelf, which isn't among the briefings here. */
   referenceState(id: BriefingId): { readonly isRemoved: boolean; readonly isSaved: boolean };
   /** Content digests of every stored revision, oldest first. Empty for an unknown briefing. */

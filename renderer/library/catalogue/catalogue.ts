@@ -1,5 +1,6 @@
 import { isOutsideAreas } from "../../model/areas.ts";
 import type { KeptAttachment } from "../../model/attachment.ts";
+import type { BriefingRow } from "../../model/briefing.ts";
 import { defaultGettingRules } from "../../model/getting.ts";
 import type { BlobName, BriefingId, SourceId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
@@ -88,6 +89,11 @@ export class MemoryCatalogue implements Catalogue {
     return this.#state.cell(id)?.isDeleted === true;
   }
 
+  row(id: BriefingId) {
+    const cell = this.#state.cell(id);
+    return cell === null || cell.isDeleted ? null : rowOf(cell);
+  }
+
   referenceState(id: BriefingId) {
     const marks = this.#state.referenceMarks(id);
     const reader = this.#state.currentReader;
@@ -109,10 +115,7 @@ export class MemoryCatalogue implements Catalogue {
     const grouped = this.#groupedOf(view, filters);
     const all = openCopies(grouped, opened, cellId);
     const cells = all.slice(offset, offset + limit);
-    const rows = cells.map((cell) => ({
-      head: cell.record.head,
-      state: { read: cell.isRead, saved: cell.isSaved },
-    }));
+    const rows = cells.map(rowOf);
     const copies = describeCopies(cells, grouped, { idOf: cellId, isUnread: (cell) => !cell.isRead });
     const hiddenCopies = grouped.hidden - (all.length - grouped.rows.length);
     const outsideAreas =
@@ -332,6 +335,10 @@ export class MemoryCatalogue implements Catalogue {
     this.#tallies = tallies;
     return tallies;
   }
+}
+
+function rowOf({ record, isRead, isSaved }: Cell): BriefingRow {
+  return { head: record.head, state: { read: isRead, saved: isSaved } };
 }
 
 function cellId({ record }: Cell): BriefingId {

@@ -7,8 +7,7 @@ import type { QueryHint } from "../../model/query/query-hints.ts";
 import { type ClosedKey, closedValueOf } from "../../model/query/query-operators.ts";
 import { type Instant, orderTimeOf } from "../../model/time.ts";
 import { type NameLookUp, territoryOf } from "./names/look-up-name.ts";
-import type { CurrentNames } from "./names/names-in-briefings.ts";
-import { placeAt, territoriesOf } from "./names/names-in-briefings.ts";
+import { type CurrentNames, placeAt } from "./names/names-in-briefings.ts";
 import type { AnyOf, Condition, Phrase, TextSide } from "./parse-query.ts";
 
 export type BriefingTest = (head: BriefingHead, state: ReadingState) => boolean;
@@ -169,7 +168,14 @@ function readPlace(value: string, needs: NarrowingNeeds): Read {
 function readTerritory(value: string, { names }: NarrowingNeeds): Read {
   const territory = territoryOf(value);
   if (territory === null) return { hints: [{ kind: "territory-unknown", value }] };
-  return { test: ({ id }) => territoriesOf(names, id).includes(territory) };
+  const { tables, facets } = names;
+  const liesThere = (row: number) => tables.places[row]?.territories.includes(territory) === true;
+  return {
+    test({ id }) {
+      const found = facets.get(id);
+      return found !== null && (found.places.some(liesThere) || found.doubtful.some(liesThere));
+    },
+  };
 }
 
 function readActor(value: string, { names }: NarrowingNeeds): Read {

@@ -215,8 +215,8 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       const found = await findAll(prepared, { limit }, isOver);
       const { catalogue } = vault;
       const rows = found.hits.flatMap(({ id }) => {
-        const head = catalogue.head(id as BriefingId);
-        return head === null || catalogue.isDeleted(head.id) ? [] : [{ head, state: catalogue.state(head.id) }];
+        const row = catalogue.row(id as BriefingId);
+        return row === null ? [] : [row];
       });
       const marker = new TextMarker(answersTo(query, found.forgiven));
       const first = rows.slice(0, rowsWithPassages).map((row) => presentRow(row, marker));

@@ -98,6 +98,10 @@ export class MemoryVault implements SearchedVault {
       head: (id) => this.heads.get(id) ?? null,
       state: (id) => this.states.get(id) ?? { read: false, saved: false },
       isDeleted: (id) => this.deleted.has(id),
+      row: (id) => {
+        const head = this.deleted.has(id) ? undefined : this.heads.get(id);
+        return head === undefined ? null : { head, state: this.states.get(id) ?? { read: false, saved: false } };
+      },
       allIds: () => this.#ids,
       sources: () => this.sources,
       lastCheckedAt: () => null,
