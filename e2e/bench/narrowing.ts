@@ -6,7 +6,7 @@ import { median, percentile, rounded } from "./statistics.ts";
 
 export interface NarrowingFigures {
   readonly count: number;
-  /** From a question with a condition to its answer at the page. */
+  /** From a question with a condition to its first rows at the page. */
   readonly hitsP50Ms: number;
   readonly hitsP95Ms: number;
   /** The counts of all its chips. */
@@ -23,7 +23,7 @@ export interface NarrowingFigures {
 const questions = [
   "place:goma",
   'source:"Bulletin 2"',
-  "before:2020",
+  `before:${new Date().getFullYear() - 1}`,
   "lang:fr",
   "place:goma lang:fr after:2015",
   "lang:fr OR lang:en OR lang:sw",
@@ -56,18 +56,19 @@ export async function measureNarrowing({ page, library }: OpenedApp, count: numb
     const answered = await page.waitForFunction(
       () => {
         const { calls, search } = window.fieldReaderNotes;
-        const hits = calls.find(({ name }) => name === "search");
+        const first = calls.find(({ name }) => name === "first of search" || name === "search");
         const chips = calls.find(({ name }) => name === "countFacets");
-        if (hits === undefined || chips === undefined || search === null) return null;
-        return { hitsMs: hits.ms, chipsMs: chips.ms, hits: search.total, isWhole: search.hasAllNames };
+        const isWhole = calls.some(({ name }) => name === "search");
+        if (first === undefined || chips === undefined || search === null || !isWhole) return null;
+        return { hitsMs: first.ms, chipsMs: chips.ms, hits: search.total, hasAllNames: search.hasAllNames };
       },
       null,
       { timeout: patienceMs, polling: 50 },
     );
-    return (await answered.jsonValue()) as { hitsMs: number; chipsMs: number; hits: number; isWhole: boolean };
+    return (await answered.jsonValue()) as { hitsMs: number; chipsMs: number; hits: number; hasAllNames: boolean };
   }
 
-  while (!(await ask("place:goma")).isWhole) await page.waitForTimeout(2_000);
+  while (!(await ask("place:goma")).hasAllNames) await page.waitForTimeout(2_000);
   const answers = new Map(questions.map((q) => [q, [] as Awaited<ReturnType<typeof ask>>[]]));
   for (let round = 0; round < roundsBefore + rounds; round++) {
     for (const [q, ofQuestion] of answers) {

@@ -93,7 +93,10 @@ export function installProbe(wantedRows: number): void {
     if (call === undefined) return;
     // The first rows come ahead of the whole answer.
     if (call.name === "search") isAnswered = lastKeyAt !== null && call.at >= lastKeyAt;
-    if (data.t === "progress") return;
+    if (data.t === "progress") {
+      notes.calls.push({ name: `first of ${call.name}`, ms: when - call.at });
+      return;
+    }
     asked.delete(data.id);
     notes.calls.push({ name: call.name, ms: when - call.at });
     if (call.name === "getStatus") notes.statuses.push({ at: data.value.at, when });

@@ -183,6 +183,10 @@ export class MemoryCatalogue implements Catalogue {
     return all;
   }
 
+  *allRows(): Generator<BriefingRow> {
+    for (const cell of this.#cellsOf({ kind: "all" }, noFilters)) yield rowOf(cell);
+  }
+
   kept(): readonly KeptAttachment[] {
     const { version } = this.#state;
     if (this.#kept?.version === version) return this.#kept.attachments;

@@ -1,11 +1,9 @@
 import type { CancelSignal } from "../../contracts/calls.ts";
-import type { Language } from "../../model/briefing.ts";
+import type { BriefingRow, Language } from "../../model/briefing.ts";
 import type { CountedState, FacetCounts } from "../../model/facets.ts";
-import type { BriefingId } from "../../model/ids.ts";
 import { type Territory, territories } from "../../model/names.ts";
 import { type Instant, orderTimeOf } from "../../model/time.ts";
 import { startOfDay } from "../../model/zoned-days.ts";
-import type { Catalogue } from "../vault.ts";
 import type { FoundNames } from "./names/find-names.ts";
 import type { NameTables } from "./names/name-tables.ts";
 import { actorAt, type CurrentNames, placeAt } from "./names/names-in-briefings.ts";
@@ -14,7 +12,7 @@ import type { WordAnswer } from "./search-index.ts";
 import { standsInTitle } from "./title-words.ts";
 
 /** A few milliseconds, with titles to be read: the next letter waits no longer than that. */
-const idsPerSlice = 800;
+const rowsPerSlice = 800;
 const mostOfAKind = 12;
 
 const countedTests: readonly (readonly [CountedState, BriefingTest])[] = [
@@ -25,7 +23,8 @@ const countedTests: readonly (readonly [CountedState, BriefingTest])[] = [
 ];
 
 export interface CountNeeds {
-  readonly catalogue: Catalogue;
+  /** Where the library stood when the hits were found. */
+  readonly sequence: number;
   readonly names: CurrentNames;
   readonly timeZone: string;
   readonly wait: (delayMs: number) => Promise<void>;
@@ -35,11 +34,10 @@ export interface CountNeeds {
 
 /** Counts hits by what can narrow them, in slices: the next letter must not wait for it. null = cancelled. */
 export async function countFacets(
-  ids: readonly string[],
-  { catalogue, names, timeZone, wait, words }: CountNeeds,
+  rows: readonly BriefingRow[],
+  { sequence, names, timeZone, wait, words }: CountNeeds,
   signal: CancelSignal | undefined,
 ): Promise<FacetCounts | null> {
-  const sequence = catalogue.sequence;
   const { tables, facets } = names;
   const bySource = new Map<string, Tally>();
   const byLanguage = new Map<Language, Tally>();
@@ -49,16 +47,13 @@ export async function countFacets(
   const byActor = new RowCounts(tables.actors.length);
   const byTerritory = new TerritoryCounts(tables);
   const monthOf = monthsIn(timeZone);
-  for (const [at, id] of ids.entries()) {
-    if (at % idsPerSlice === idsPerSlice - 1) await wait(0);
+  for (const [at, { head, state }] of rows.entries()) {
+    if (at % rowsPerSlice === rowsPerSlice - 1) await wait(0);
     if (signal?.aborted === true) return null;
-    const row = catalogue.row(id as BriefingId);
-    if (row === null) continue;
-    const { head, state } = row;
     if (head.sourceName !== "") add(bySource, head.sourceName);
     add(byLanguage, head.language);
     add(byMonth, monthOf(orderTimeOf(head.times)));
-    const found = facets.get(id);
+    const found = facets.get(head.id);
     if (found !== null) {
       byPlace.add(found.places);
       byPlace.add(found.doubtful);
@@ -70,7 +65,7 @@ export async function countFacets(
   }
   return {
     sequence,
-    total: ids.length,
+    total: rows.length,
     sources: most(bySource).map(([name, count]) => ({ name, count })),
     territories: byTerritory.most().map(([territory, count]) => ({ territory, count })),
     places: byPlace.most().flatMap(([row, count]) => placeAt(tables, row).map((place) => ({ place, count }))),
@@ -163,8 +158,16 @@ class TerritoryCounts {
   }
 }
 
-/** Asking Intl for each briefing would take a second: a month's bounds are asked for once. */
+const monthsOfZones = new Map<string, (at: Instant) => string>();
+
 function monthsIn(timeZone: string): (at: Instant) => string {
+  const known = monthsOfZones.get(timeZone) ?? monthsKeptIn(timeZone);
+  monthsOfZones.set(timeZone, known);
+  return known;
+}
+
+/** Asking Intl for each briefing would take a second: a month's bounds are asked for once. */
+function monthsKeptIn(timeZone: string): (at: Instant) => string {
   const known: { readonly month: string; readonly from: Instant; readonly until: Instant }[] = [];
   let last: (typeof known)[number] | undefined;
   const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit" });

@@ -1,4 +1,5 @@
 import { isOutsideAreas } from "../../model/areas.ts";
+import type { BriefingRow } from "../../model/briefing.ts";
 import type { BriefingId } from "../../model/ids.ts";
 import type { QueryHint } from "../../model/query/query-hints.ts";
 import { type Filters, noFilters } from "../../model/view.ts";
@@ -25,6 +26,7 @@ export interface PreparedSearch {
   /** Operators or filters leave something out. */
   readonly isNarrowed: boolean;
   readonly allow: (id: string) => boolean;
+  readonly allowRow: (row: BriefingRow) => boolean;
   /** `allow` refuses only what is deleted, and the index has none of that: it needn't be asked for every hit. */
   readonly allowsAll: boolean;
   /** Hits that `allow` refused only because they lie outside the reader's areas. */
@@ -77,20 +79,22 @@ export function prepareSearch(
   const titleWords = inTitle === null || query.words.length === 0 ? null : index.explain(query);
   const outside = new Set<string>();
 
-  const passes = (id: string): boolean => {
-    if (passing?.has(id) === false || excluded?.has(id) === true) return false;
-    const row = catalogue.row(id as BriefingId);
-    if (row === null) return false;
-    const { head, state } = row;
+  const passes = ({ head, state }: BriefingRow): boolean => {
+    if (passing?.has(head.id) === false || excluded?.has(head.id) === true) return false;
     for (const test of narrowing.tests) if (!test(head, state)) return false;
     // Reading a title is what costs most.
     return titleWords === null || standsInTitle(head, titleWords) === inTitle;
   };
-  const allow = (id: string): boolean => {
-    if (!passes(id)) return false;
+  const allowRow = (row: BriefingRow): boolean => {
+    if (!passes(row)) return false;
+    const { id } = row.head;
     if (areas.length === 0 || !isOutsideAreas(territoriesOf(names, id), areas)) return true;
     outside.add(id);
     return false;
+  };
+  const allow = (id: string): boolean => {
+    const row = catalogue.row(id as BriefingId);
+    return row !== null && allowRow(row);
   };
   return {
     query,
@@ -98,6 +102,7 @@ export function prepareSearch(
     hints: [...query.hints, ...narrowing.hints],
     isNarrowed: isFiltered || narrowing.tests.length > 0 || inTitle !== null || query.excluded.length > 0,
     allow,
+    allowRow,
     allowsAll:
       passing === null &&
       excluded === null &&
@@ -120,7 +125,7 @@ export function namingOf(names: NarrowingNeeds["names"]): ParseOptions {
 }
 
 /** Every briefing that an index search would call a hit, without ranking them. */
-export function collectHits(index: SearchIndex, query: Query, allow: (id: string) => boolean): Set<string> {
+export function collectHits(index: SearchIndex, { query, allow }: PreparedSearch): ReadonlySet<string> {
   const ids = new Set<string>();
   index.search({
     query,

@@ -4,12 +4,12 @@ import type { Changed } from "../../model/changes.ts";
 import type { FacetCounts } from "../../model/facets.ts";
 import type { BriefingId } from "../../model/ids.ts";
 import { wordsOf } from "../../model/query/edit-query.ts";
-import { noFilters, type SearchAnswer, type SearchHit } from "../../model/view.ts";
+import { noFilters, type SearchAnswer } from "../../model/view.ts";
 import { bodyMatches } from "./body-matches.ts";
 import { conditionNames } from "./condition-names.ts";
 import { countFacets } from "./count-facets.ts";
 import { explainUnmatched, offered } from "./explain-unmatched.ts";
-import { rangesOf, TextMarker } from "./highlight.ts";
+import { TextMarker } from "./highlight.ts";
 import { IndexKeeper, type KeepIndexOptions } from "./keep-index.ts";
 import { asksTexts, keepPhrases, maxPhraseCandidates } from "./keep-phrases.ts";
 import type { NamesKeeper } from "./names/keep-facets.ts";
@@ -19,9 +19,9 @@ import { parseQuery, type Query, withSideWords } from "./parse-query.ts";
 import { needsTexts } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf, RecentTexts } from "./plain-texts.ts";
 import { type Asked, collectHits, namingOf, type PreparedSearch, prepareSearch } from "./prepare-search.ts";
+import { type PresentedRow, passageOf, presentRow } from "./present-row.ts";
 import type { IndexAnswer, WordAnswer } from "./search-index.ts";
 import { silenceOn } from "./silence.ts";
-import { bestSnippet, cutSnippet, type Snippet } from "./snippet.ts";
 
 export type UngroupedAnswer = Omit<SearchAnswer, "copies">;
 
@@ -113,15 +113,23 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
   }
 
   /** Without words every briefing that passes is a hit, the newest first. */
-  function find({ query, allow, allowsAll }: PreparedSearch, { limit, among = null, ...how }: FindHow): IndexAnswer {
-    const isMeant = among === null ? allow : (id: string) => among.has(id) && allow(id);
+  function find(prepared: PreparedSearch, { limit, among = null, ...how }: FindHow): IndexAnswer {
+    const { query, allow, allowsAll } = prepared;
     if (query.words.length > 0) {
+      const isMeant = among === null ? allow : (id: string) => among.has(id) && allow(id);
       const narrowed = allowsAll && among === null ? {} : { allow: isMeant };
       return keeper.index.search({ query, limit, ...how, ...narrowed });
     }
-    const ids = query.conditions.length + query.excluded.length === 0 ? [] : vault.catalogue.allIds().filter(isMeant);
-    const hits = ids.slice(0, limit).map((id) => ({ id, score: 0 }));
-    return { hits, total: ids.length, unmatched: [], forgiven: new Set() };
+    const rows = rowsAllowed(prepared).filter(({ head }) => among === null || among.has(head.id));
+    const hits = rows.slice(0, limit).map(({ head }) => ({ id: head.id, score: 0 }));
+    return { hits, total: rows.length, unmatched: [], forgiven: new Set() };
+  }
+
+  function rowsAllowed({ query, allowRow }: PreparedSearch): BriefingRow[] {
+    const rows: BriefingRow[] = [];
+    if (query.conditions.length + query.excluded.length === 0) return rows;
+    for (const row of vault.catalogue.allRows()) if (allowRow(row)) rows.push(row);
+    return rows;
   }
 
   async function findAll(prepared: PreparedSearch, how: FindHow, isOver: () => boolean): Promise<FoundHits> {
@@ -132,6 +140,16 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     const { hits, isWhole } = await keepPhrases(prepared, found.hits, { catalogue, readTexts, isOver });
     const isAtLeast = !isWhole || found.hits.length < found.total;
     return { ...found, hits: hits.slice(0, how.limit), total: hits.length, isAtLeast };
+  }
+
+  async function rowsToCount(prepared: PreparedSearch, isOver: () => boolean): Promise<readonly BriefingRow[]> {
+    const { catalogue } = vault;
+    if (asksTexts(prepared)) {
+      const { hits } = await findAll(prepared, { limit: catalogue.allIds().length }, isOver);
+      return hits.flatMap(({ id }) => catalogue.row(id as BriefingId) ?? []);
+    }
+    if (prepared.query.words.length === 0) return rowsAllowed(prepared);
+    return [...collectHits(keeper.index, prepared)].flatMap((id) => catalogue.row(id as BriefingId) ?? []);
   }
 
   function hintsOf({ hints, narrowing }: PreparedSearch): SearchAnswer["hints"] {
@@ -257,20 +275,13 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     async countFacets(asked, signal) {
       await keeper.start();
       const prepared = prepare(asked);
-      const { query, allow } = prepared;
+      const { query } = prepared;
       const { catalogue } = vault;
+      const { sequence } = catalogue;
       const words = keeper.index.explain(query);
-      const needs = { catalogue, names: named, timeZone: catalogue.settings().timeZone, wait, words };
-      if (query.words.length > 0 && !asksTexts(prepared)) {
-        return countFacets([...collectHits(keeper.index, query, allow)], needs, signal);
-      }
-      const most = catalogue.allIds().length;
-      const found = await findAll(prepared, { limit: most }, () => signal?.aborted === true);
-      return countFacets(
-        found.hits.map(({ id }) => id),
-        needs,
-        signal,
-      );
+      const needs = { sequence, names: named, timeZone: catalogue.settings().timeZone, wait, words };
+      const rows = await rowsToCount(prepared, () => signal?.aborted === true);
+      return countFacets(rows, needs, signal);
     },
 
     async countHits({ query: typed, filters, among }) {
@@ -284,29 +295,4 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
       return bodyMatches(content, answersTo(parseQuery(query, namingOf(named)), null));
     },
   };
-}
-
-interface PresentedRow {
-  readonly hit: SearchHit;
-  readonly wordsShown: number;
-}
-
-/** What the list's own texts show of the match, and how many of the words that is. */
-function presentRow(row: BriefingRow, marker: TextMarker): PresentedRow {
-  const { title, keyPoints, lead } = row.head;
-  const passages = [...keyPoints, lead];
-  const [inTitle = [], ...inPassages] = marker.mark([title, ...passages]);
-  const snippet = bestSnippet(passages, inPassages) ?? cutSnippet(lead, 0, []);
-  const shown = new Set([...inTitle, ...inPassages.flat()].map((mark) => mark.word));
-  return {
-    hit: { row, titleRanges: rangesOf(inTitle), snippet: snippet.text, snippetRanges: snippet.ranges },
-    wordsShown: shown.size,
-  };
-}
-
-function passageOf(texts: PlainTexts | null, marker: TextMarker): Snippet | null {
-  if (texts === null) return null;
-  const passages = [...texts.keyPoints, ...texts.runs];
-  const marks = marker.mark([texts.title, ...passages]).slice(1);
-  return bestSnippet(passages, marks);
 }

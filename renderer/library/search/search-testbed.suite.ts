@@ -103,6 +103,11 @@ export class MemoryVault implements SearchedVault {
         return head === undefined ? null : { head, state: this.states.get(id) ?? { read: false, saved: false } };
       },
       allIds: () => this.#ids,
+      allRows: () =>
+        this.#ids.map((id) => ({
+          head: this.heads.get(id) as BriefingHead,
+          state: this.states.get(id) ?? { read: false, saved: false },
+        })),
       sources: () => this.sources,
       lastCheckedAt: () => null,
       settings: () => defaultSettings,
