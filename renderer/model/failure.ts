@@ -89,6 +89,12 @@ export type ImportFailure =
   | { readonly kind: "too-much-at-once"; readonly limit: Bytes }
   | NotReadyFailure;
 
+/** Why not all files that were brought at once are read. */
+export interface TooManyFilesFailure {
+  readonly kind: "too-many-files";
+  readonly taken: number;
+}
+
 /** Why a file is no list of sources that can be taken over. */
 export type ListFailure =
   | { readonly kind: "not-a-list" }
@@ -176,6 +182,7 @@ export type Failure =
   | FetchFailure
   | ArticleFailure
   | ImportFailure
+  | TooManyFilesFailure
   | ListFailure
   | CommitFailure
   | OpenFailure

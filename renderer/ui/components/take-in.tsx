@@ -1,7 +1,7 @@
 import { type ChangeEvent, type ReactNode, useCallback, useLayoutEffect, useState } from "react";
 import { useLibrary } from "../queries/library-context.tsx";
 import { asBug } from "../queries/use-library.ts";
-import { filesDropped, filesPicked } from "../reading/files-in-folders.ts";
+import { type FilesTaken, filesDropped, filesPicked } from "../reading/files-in-folders.ts";
 import { usePanes } from "../state/panes.tsx";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
@@ -15,16 +15,16 @@ const acceptedFiles =
 export function TakeIn({ children }: { readonly children: ReactNode }) {
   const panes = usePanes();
   const { openDialog } = useUiSteering();
-  const readFiles = useCallback((files: readonly File[]) => openDialog("import-files", { files }), [openDialog]);
+  const readFiles = useCallback((taken: FilesTaken) => openDialog("import-files", taken), [openDialog]);
   const isOver = useDrop(readFiles);
   usePaste();
 
   function onPicked(event: ChangeEvent<HTMLInputElement>): void {
-    const files = event.target.files === null ? [] : filesPicked(event.target.files);
+    const taken = filesPicked(event.target.files ?? []);
     // The same file picked twice must be a change both times.
     event.target.value = "";
     // The browser has made a file of each name just now, which takes it a while for a hundred: ours is the next task.
-    if (files.length > 0) setTimeout(() => readFiles(files));
+    if (taken.files.length > 0) setTimeout(() => readFiles(taken));
   }
 
   return (
@@ -70,7 +70,7 @@ function DropFace() {
   );
 }
 
-function useDrop(onFiles: (files: readonly File[]) => void): boolean {
+function useDrop(onFiles: (taken: FilesTaken) => void): boolean {
   const [isOver, setOver] = useState(false);
   // Before the paint, as below: whoever sees the screen may drop or paste at once.
   useLayoutEffect(() => {
@@ -89,8 +89,8 @@ function useDrop(onFiles: (files: readonly File[]) => void): boolean {
       event.preventDefault();
       setOver(false);
       if (event.dataTransfer === null || isBusy()) return;
-      void filesDropped(event.dataTransfer).then((files) => {
-        if (files.length > 0 && !isBusy()) onFiles(files);
+      void filesDropped(event.dataTransfer).then((taken) => {
+        if (taken.files.length > 0 && !isBusy()) onFiles(taken);
       });
     };
     window.addEventListener("dragover", over);
@@ -114,10 +114,10 @@ function usePaste(): void {
       if (clipboardData === null || document.querySelector("dialog:modal") !== null) return;
       if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null) return;
       event.preventDefault();
-      const files = [...clipboardData.files];
+      const taken = filesPicked(clipboardData.files);
       const text = clipboardData.getData("text/plain");
       const html = clipboardData.getData("text/html");
-      if (text === "" && html === "" && files.length > 0) return openDialog("import-files", { files });
+      if (text === "" && html === "" && taken.files.length > 0) return openDialog("import-files", taken);
       try {
         const outcome = await library.readPaste({ text, html: html === "" ? null : html });
         if (!outcome.ok) tell({ kind: "failed", failure: outcome.failure });

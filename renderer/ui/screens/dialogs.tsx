@@ -37,7 +37,7 @@ function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {
     case "import":
       return <ImportDialog {...dialog.payload} />;
     case "import-files":
-      return <ImportFilesDialog files={dialog.payload.files} />;
+      return <ImportFilesDialog {...dialog.payload} />;
     case "source-list":
       return <SourceListDialog files={dialog.payload.files} />;
     case "choose-sources":

@@ -1,5 +1,7 @@
+import type { TooManyFilesFailure } from "../../model/failure.ts";
 import type { SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { FileOutcome } from "../../model/import-draft.ts";
+import type { FilesTaken } from "../reading/files-in-folders.ts";
 import type { ImportState } from "../screens/import/import-state.ts";
 import type { SaveCopyProps } from "../screens/save-copy-dialog.tsx";
 
@@ -9,15 +11,16 @@ export interface DialogPayloads {
   readonly "add-source": { readonly address: string };
   /**
    * Drafts to look through before saving; the failed ones are named in the same preview. `lists` of sources that came
-   * with them are looked at next. `left` = as it was closed.
+   * with them are looked at next. `cut` = more files were brought than were read. `left` = as it was closed.
    */
   readonly import: {
     readonly outcomes: readonly FileOutcome[];
     readonly lists?: readonly File[];
+    readonly cut?: TooManyFilesFailure | null;
     readonly left?: ImportState;
   };
   /** Reads the files with progress and a way to stop, then goes on as "import" does. */
-  readonly "import-files": { readonly files: readonly File[] };
+  readonly "import-files": FilesTaken;
   /** What colleagues' lists of sources hold, to tick what comes in. */
   readonly "source-list": { readonly files: readonly File[] };
   /** Sources that we know of, to tick. */

@@ -18,7 +18,7 @@ import { saveAllDrafts } from "./save-all-drafts.ts";
 import { UnreadableFiles } from "./unreadable-files.tsx";
 
 /** Every text is looked over before it is saved. What was left out or closed is dropped. */
-export function ImportDialog({ outcomes, lists = [], left }: DialogPayloads["import"]) {
+export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogPayloads["import"]) {
   const text = useText();
   const words = text.dialogs.import;
   const library = useLibrary();
@@ -43,7 +43,7 @@ export function ImportDialog({ outcomes, lists = [], left }: DialogPayloads["imp
   function leave(): void {
     if (!saving.isRunning && state.drafts.length > 0 && isCorrected(state, outcomes)) {
       for (const id of draftIdsOf(outcomes)) kept.current.add(id);
-      tellClosed({ kind: "preview-closed" }, { name: "import", payload: { outcomes, lists, left: state } });
+      tellClosed({ kind: "preview-closed" }, { name: "import", payload: { outcomes, lists, cut, left: state } });
     }
     end();
   }
@@ -88,6 +88,7 @@ export function ImportDialog({ outcomes, lists = [], left }: DialogPayloads["imp
   if (shown === undefined) {
     return (
       <DialogFrame title={words.nothingTitle} onClose={end} isTextOnly>
+        {cut === null ? null : <FailureNote failure={cut} quiet />}
         <UnreadableFiles failed={state.failed} />
       </DialogFrame>
     );
@@ -122,6 +123,7 @@ export function ImportDialog({ outcomes, lists = [], left }: DialogPayloads["imp
       }
     >
       {saving.failure === null ? null : <FailureNote failure={saving.failure} />}
+      {cut === null ? null : <FailureNote failure={cut} quiet />}
       {lists.length === 0 ? null : <p className="notice-line">{words.listsNext({ count: lists.length })}</p>}
       <div className={hasMany ? "import-many" : "import-one"}>
         {hasMany ? (

@@ -5,6 +5,7 @@ import type { FileOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import { draftIdsOf } from "../../reading/draft-ids.ts";
+import type { FilesTaken } from "../../reading/files-in-folders.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { isSourceList } from "../lists/is-source-list.ts";
@@ -13,11 +14,11 @@ import { FailureNote } from "../parts/failure-note.tsx";
 import { batchesOf, mostBytesRead } from "./file-batches.ts";
 
 /** Reads the files, tells how far it is, and hands over to the preview. Stopping keeps what was read so far. */
-export function ImportFilesDialog({ files }: { readonly files: readonly File[] }) {
+export function ImportFilesDialog({ files, cut }: FilesTaken) {
   const words = useText().dialogs.import;
   const format = useFormat();
   const library = useLibrary();
-  const { closeDialog, openDialog } = useUiSteering();
+  const { closeDialog, openDialog, tell } = useUiSteering();
   const [done, setDone] = useState(0);
   const [bug, setBug] = useState<BugFailure | null>(null);
   const stopping = useRef<AbortController | null>(null);
@@ -30,13 +31,16 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
     };
     const readThem = async () => {
       const { lists, others } = await sortOutLists(files);
-      const showLists = () => openDialog("source-list", { files: lists });
+      const showLists = () => {
+        openDialog("source-list", { files: lists });
+        if (cut !== null) tell({ kind: "failed", failure: cut });
+      };
       if (others.length === 0) return goOn(showLists);
       const read = await readAll({ files: others, library, signal: controller.signal, onProgress: setDone });
       // Closed meanwhile: nobody will look at them.
       if (stopping.current !== controller) await library.dropDrafts({ ids: draftIdsOf(read) });
       goOn(() => {
-        if (read.length > 0) openDialog("import", { outcomes: read, lists });
+        if (read.length > 0) openDialog("import", { outcomes: read, lists, cut });
         else if (lists.length > 0) showLists();
         else closeDialog();
       });
@@ -46,7 +50,7 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
       stopping.current = null;
       controller.abort();
     };
-  }, [files, library, closeDialog, openDialog]);
+  }, [files, cut, library, closeDialog, openDialog, tell]);
 
   return (
     <DialogFrame
@@ -64,6 +68,7 @@ export function ImportFilesDialog({ files }: { readonly files: readonly File[] }
         <>
           <progress className="progress" value={done} max={files.length} aria-label={words.reading} />
           <p role="status">{words.readingCount({ done: format.count(Math.floor(done)), total: files.length })}</p>
+          {cut === null ? null : <FailureNote failure={cut} />}
         </>
       ) : (
         <FailureNote failure={bug} />

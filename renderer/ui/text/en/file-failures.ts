@@ -2,7 +2,7 @@ import type { FailuresText } from "../failure-sentence.ts";
 
 const nothingAdded = "Nothing was added or changed.";
 
-/** Why a file that was to be imported isn't. */
+/** Why a file that was to be imported isn't, or not all that were brought. */
 export type FileFailuresText = Pick<
   FailuresText,
   | "password-protected"
@@ -14,6 +14,7 @@ export type FileFailuresText = Pick<
   | "plain-archive"
   | "quarantined-file"
   | "too-much-at-once"
+  | "too-many-files"
 >;
 
 export const fileFailures: FileFailuresText = {
@@ -61,5 +62,10 @@ export const fileFailures: FileFailuresText = {
     what: `More than ${bytes(limit)} of text wait to be saved.`,
     safe: "What was read before it waits in the preview.",
     next: "Save that first, then import this file again.",
+  }),
+  "too-many-files": ({ taken }, { count }) => ({
+    what: `There are more files than are read at once: the first ${count(taken)} were taken.`,
+    safe: "The others are untouched where they lie.",
+    next: "Save these, then bring the others in a second go, one folder after another.",
   }),
 };

@@ -48,4 +48,9 @@ export const fileFailures: FileFailuresText = {
     safe: "Ce qui a été lu avant lui attend dans l’aperçu.",
     next: "Enregistrez-le d’abord, puis importez de nouveau ce fichier.",
   }),
+  "too-many-files": ({ taken }, { count }) => ({
+    what: `Il y a plus de fichiers qu’il n’en est lu en une fois : les ${count(taken)} premiers ont été pris.`,
+    safe: "Les autres restent intacts là où ils se trouvent.",
+    next: "Enregistrez ceux-ci, puis apportez les autres dans un deuxième temps, un dossier après l’autre.",
+  }),
 };

@@ -48,4 +48,9 @@ export const fileFailures: FileFailuresText = {
     safe: "Zilizosomwa kabla yake zinasubiri kukaguliwa.",
     next: "Hifadhi hizo kwanza, kisha ingiza faili hii tena.",
   }),
+  "too-many-files": ({ taken }, { count }) => ({
+    what: `Faili ni nyingi kuliko zinazosomwa kwa mara moja: ${count(taken)} za kwanza zimechukuliwa.`,
+    safe: "Nyingine hazijaguswa, zipo pale zilipo.",
+    next: "Hifadhi hizi, kisha leta nyingine kwa awamu ya pili, folda moja baada ya nyingine.",
+  }),
 };
