@@ -160,7 +160,7 @@ export function runLibrary(options: RunOptions): RunningLibrary {
     digestId,
     buildBody: takeIn.markdownBuilder,
     catalogue: vault.catalogue,
-    search: new ReferenceSearch(),
+    search: new ReferenceSearch({ isName: (word) => names.lookUp.isName(word) }),
     wait,
     onLoaded: options.onShelfLoaded,
   });

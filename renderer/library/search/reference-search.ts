@@ -4,7 +4,7 @@ import { closedValueOf } from "../../model/query/query-operators.ts";
 import type { InterfaceLanguage } from "../../model/settings.ts";
 import { bodyMatches } from "./body-matches.ts";
 import { rangesOf, TextMarker } from "./highlight.ts";
-import { type Condition, parseQuery, type Query, withSideWords } from "./parse-query.ts";
+import { type Condition, type ParseOptions, parseQuery, type Query, withSideWords } from "./parse-query.ts";
 import { holdsPhrases } from "./phrases.ts";
 import { type PlainTexts, plainTextsOf } from "./plain-texts.ts";
 import { SearchIndex } from "./search-index.ts";
@@ -36,6 +36,12 @@ const mostVersions = 200;
 export class ReferenceSearch {
   readonly #index = new SearchIndex();
   readonly #versions = new Map<string, HeldVersion>();
+  readonly #naming: Pick<ParseOptions, "isName">;
+
+  /** Of a name no other word is a typo: who asks for Sake isn't told what says "yake". */
+  constructor(naming: Pick<ParseOptions, "isName"> = {}) {
+    this.#naming = naming;
+  }
 
   add({ id, language, content }: ReferenceVersion & { readonly content: RevisionContent }): void {
     const name = nameOf({ id, language });
@@ -47,7 +53,7 @@ export class ReferenceSearch {
 
   /** One version an item, the preferred language where it answers too; best first. */
   find(typed: string, preferred: InterfaceLanguage): readonly ReferenceVersion[] {
-    const query = withSideWords(parseQuery(typed));
+    const query = withSideWords(this.#read(typed));
     if (asksForNews(query)) return [];
     if (query.words.length === 0) return query.conditions.length === 0 ? [] : this.#allIn(preferred);
     const isNarrowed = query.phrases.length + query.eitherPhrases.length + query.excluded.length > 0;
@@ -65,6 +71,10 @@ export class ReferenceSearch {
     return [...best.values()].map(({ version: { id, language } }) => ({ id, language }));
   }
 
+  #read(typed: string): Query {
+    return parseQuery(typed, this.#naming);
+  }
+
   #allIn(preferred: InterfaceLanguage): readonly ReferenceVersion[] {
     const found = new Map<BriefingId, ReferenceVersion>();
     for (const { id, language } of this.#versions.values()) {
@@ -74,19 +84,19 @@ export class ReferenceSearch {
   }
 
   onlyGuesses(typed: string): boolean {
-    const query = withSideWords(parseQuery(typed));
+    const query = withSideWords(this.#read(typed));
     return query.words.length > 0 && this.#index.search({ query, limit: 1 }).unmatched.length === query.words.length;
   }
 
   /** `is:reference` stands in the query: all that answer are wanted, not a few below the news. */
   isAskedFor(typed: string): boolean {
-    const query = parseQuery(typed);
+    const query = this.#read(typed);
     return query.conditions.length > 0 && !asksForNews(query);
   }
 
   /** Reading a whole text for its best passage is the cost of it: only for those that are shown. */
   present(typed: string, found: readonly ReferenceVersion[]): readonly ReferenceHit[] {
-    const marker = new TextMarker(this.#index.explain(withSideWords(parseQuery(typed))));
+    const marker = new TextMarker(this.#index.explain(withSideWords(this.#read(typed))));
     return found.flatMap(({ id, language }) => {
       const texts = this.#versions.get(nameOf({ id, language }))?.texts;
       if (texts === undefined) return [];
@@ -102,7 +112,7 @@ export class ReferenceSearch {
   }
 
   matchesIn(content: RevisionContent, query: string): readonly BodyMatch[] {
-    return bodyMatches(content, this.#index.explain(withSideWords(parseQuery(query))));
+    return bodyMatches(content, this.#index.explain(withSideWords(this.#read(query))));
   }
 }
 

@@ -9,7 +9,7 @@ import { useUiPart, useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { ClearIcon } from "./icons.tsx";
 
-/** Long enough to read and to reach the button by keys; it waits while it is pointed at or focused. */
+/** Long enough to read and to reach the button by keys; it waits while it is pointed at or focused, or a dialog is before it. */
 const quietMs = 7_000;
 const undoableMs = 15_000;
 /** What is lost with the notice was typed by hand. */
@@ -20,18 +20,19 @@ export function NoticeBar() {
   const format = useFormat();
   const library = useLibrary();
   const notice = useUiPart((state) => state.notice);
+  const isCovered = useUiPart((state) => state.dialog !== null);
   const screen = useUiSteering();
   const { dispatch, tell } = screen;
   const [isHeld, setHeld] = useState(false);
 
   useEffect(() => {
-    if (notice === null || isHeld || notice.facts.kind === "failed") return;
+    if (notice === null || isHeld || isCovered || notice.facts.kind === "failed") return;
     const timer = setTimeout(
       () => dispatch({ event: "notice-gone", number: notice.number }),
       notice.reopens !== undefined ? reopensMs : notice.undo === null ? quietMs : undoableMs,
     );
     return () => clearTimeout(timer);
-  }, [notice, isHeld, dispatch]);
+  }, [notice, isHeld, isCovered, dispatch]);
 
   useDropClosedPreview();
 

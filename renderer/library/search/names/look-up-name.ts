@@ -28,7 +28,7 @@ const territoryNames: Readonly<Record<Territory, readonly string[]>> = {
   nyiragongo: ["nyiragongo"],
   rutshuru: ["rutshuru"],
   walikale: ["walikale"],
-  kalehe: ["kalehe", "kalehe south kivu", "kalehe sud kivu"],
+  kalehe: ["kalehe", "kalehe south kivu", "kalehe sud kivu", "kalehe kivu kusini"],
   mambasa: ["mambasa", "mambasa ituri"],
 };
 /** Acronyms that are words too: they count only in capitals, and not where everything is. */

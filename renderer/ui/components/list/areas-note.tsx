@@ -33,3 +33,17 @@ export function AreasNote({ areas, outside }: { readonly areas: readonly Territo
     </p>
   );
 }
+
+/** Nothing is in them, and something outside: that isn't an empty library. */
+export function NothingInAreasFace() {
+  const { areas } = useText().narrow;
+  const { dispatch } = useUiSteering();
+  return (
+    <div className="face">
+      <p className="face-said">{areas.nothingInside}</p>
+      <button type="button" className="button" onClick={() => dispatch({ event: "everywhere-set", everywhere: true })}>
+        {areas.showAll}
+      </button>
+    </div>
+  );
+}

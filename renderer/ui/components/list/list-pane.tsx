@@ -19,7 +19,7 @@ import { useRootPixels } from "../../state/use-root-pixels.ts";
 import { useSlow } from "../../state/use-slow.ts";
 import { useText } from "../../text/use-text.tsx";
 import { SaveSearchLine } from "../find/save-search-line.tsx";
-import { AreasNote } from "./areas-note.tsx";
+import { AreasNote, NothingInAreasFace } from "./areas-note.tsx";
 import { EmptyFace, FailedFace, LoadingFace, NothingFoundFace } from "./list-faces.tsx";
 import { ListHead } from "./list-head.tsx";
 import { searchSource, windowSource } from "./list-source.ts";
@@ -92,6 +92,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const onSelect = useCallback((id: BriefingId) => dispatch({ event: "row-selected", id }), [dispatch]);
   const bug = isSearch ? search.bug : list.bug;
   const title = useTitleOf(view);
+  const outsideAreas = isSearch ? (search.answer?.outsideAreas ?? 0) : list.window.outsideAreas;
 
   // Alone on the screen it is the page's main part; beside the reader, the reader is.
   return (
@@ -107,10 +108,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
       />
       {isSearch ? <SaveSearchLine /> : null}
       {filtersInUse({ view, filters: noFilters, query, everywhere: false }, settings) === noFilters ? null : (
-        <AreasNote
-          areas={settings.areas}
-          outside={isSearch ? (search.answer?.outsideAreas ?? 0) : list.window.outsideAreas}
-        />
+        <AreasNote areas={settings.areas} outside={outsideAreas} />
       )}
       {isSearch ? <QueryChips query={query} facets={facets} onQuery={onQuery} /> : null}
       {isSearch ? <SearchNotes search={search} query={query} onQuery={onQuery} /> : null}
@@ -136,6 +134,8 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
           />
         ) : isLoading ? (
           <LoadingFace isSlow={isSlow} rowPx={sizes.row} />
+        ) : outsideAreas > 0 ? (
+          <NothingInAreasFace />
         ) : isSearch ? (
           <NothingFoundFace
             query={query.trim()}

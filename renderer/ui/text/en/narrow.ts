@@ -103,6 +103,8 @@ export const narrow = {
     outside: (count: number) => `${say(count, { one: "# more", other: "# more" })} outside my areas`,
     noneOutside: "Nothing more outside them.",
     counted: "in my areas",
+    nothingInside: "Nothing in my areas.",
+    showAll: "Show everywhere",
     everywhere: "Everywhere is shown.",
     back: "Only my areas",
   },

@@ -99,6 +99,8 @@ export const narrow: NarrowText = {
     outside: (count) => `${say(count, { one: "# autre", many: "# d’autres", other: "# autres" })} hors de mes zones`,
     noneOutside: "Rien d’autre en dehors.",
     counted: "dans mes zones",
+    nothingInside: "Rien dans mes zones.",
+    showAll: "Montrer partout",
     everywhere: "Tout est montré, partout.",
     back: "Seulement mes zones",
   },
