@@ -67,3 +67,12 @@ test("names that are each a little like it don't stand before a title that is mo
   const title = item("Une éruption qui n’en était pas une", "briefing");
   expect(findNamed([place, title], "eruptoin", 12)).toEqual([title.item]);
 });
+
+test("of a pasted page the beginning is looked up", () => {
+  const long = item(
+    "Réunion de coordination des acteurs de l'eau, de l'hygiène et de l'assainissement à Minova",
+    "briefing",
+  );
+  const found = findNamed([...items, long], `${long.item.label} ${"et la suite du texte ".repeat(400)}`, 3);
+  expect(found.map(({ label }) => label)).toEqual([long.item.label]);
+});

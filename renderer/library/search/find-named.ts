@@ -4,6 +4,9 @@ import type { NamedItem, NamedKind } from "../../model/saved-search.ts";
 /** Names are short: a letter or two wrong, and letters left out at the end, but no more than that. */
 const farthest = 0.4;
 
+/** The beginning of a pasted page says as much, and Fuse would look for all of it for seconds. */
+const longestWanted = 80;
+
 /** The name tables are long, so that much in them is a little like anything: they mustn't push out what is only here. */
 const ofTables: ReadonlySet<NamedKind> = new Set(["place", "actor"]);
 const farthestOfTables = 0.2;
@@ -17,7 +20,7 @@ export interface Findable {
 
 /** The named things that a half-typed, misspelt word may mean, best first; all of them, in their order, for none. */
 export function findNamed(all: readonly Findable[], typed: string, limit: number): readonly NamedItem[] {
-  const wanted = typed.trim();
+  const wanted = typed.trim().slice(0, longestWanted);
   if (wanted === "") return all.slice(0, limit).map(({ item }) => item);
   // Each name stands alone: Fuse would take several names that are all a little like it for one that is very like it.
   const named = all.flatMap(({ item, names }) => names.map((name) => ({ item, name })));

@@ -12,6 +12,7 @@ import { termsOf } from "./tokenise.ts";
 /** Names are what people misspell beyond two letters, and the newest titles hold those that are asked for. */
 const newestTitles = 500;
 const shortestName = 4;
+const longestName = 40;
 const mostNames = 3;
 const farthest = 0.45;
 /** A place's name is short: of Pinga, Minga is near and Mpanga is not. */
@@ -43,7 +44,8 @@ export class NearestNames {
   }
 
   find(word: string): string[] {
-    if (foldWord(word).length < shortestName) return [];
+    // Of a pasted page without a space nothing is near, and Fuse would look for it for seconds.
+    if (word.length > longestName || foldWord(word).length < shortestName) return [];
     if (this.#sequence !== this.#catalogue.sequence) {
       this.#sequence = this.#catalogue.sequence;
       this.#fuse = new Fuse(this.#names(), { threshold: farthest, ignoreDiacritics: true, distance: 20 });
@@ -53,7 +55,7 @@ export class NearestNames {
 
   /** Places of nearly this name, each with its territories; a territory written behind the name is left out. */
   placesLike(typed: string, tables: NameTables): PlaceName[] {
-    const [name = ""] = typed.slice(0, 40).split(/[(,·]/u);
+    const [name = ""] = typed.slice(0, longestName).split(/[(,·]/u);
     if (foldWord(name).length < shortestName - 1) return [];
     if (this.#tables !== tables) {
       this.#tables = tables;
@@ -109,7 +111,7 @@ export class NearestNames {
 
   sourcesLike(typed: string): string[] {
     const fuse = new Fuse(this.sourceNames(), { threshold: farthest, ignoreDiacritics: true, ignoreLocation: true });
-    return fuse.search(typed.slice(0, 40), { limit: mostNames }).map(({ item }) => item);
+    return fuse.search(typed.slice(0, longestName), { limit: mostNames }).map(({ item }) => item);
   }
 
   #names(): string[] {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cutQuery } from "./cut-query.ts";
 import {
+  conditionsIn,
   meantOperator,
   replaceCondition,
   replaceWord,
@@ -82,4 +83,12 @@ test("an operator that was meant leaves its value as it was typed", () => {
 
 test("a headline in small letters keeps its OR, which joins again", () => {
   expect(smallButOrs("LE PONT OU LE BAC DE SAKE")).toBe("le pont OU le bac de sake");
+});
+
+test("what a query asks already is known for each of its conditions, however the value is written", () => {
+  const isAsked = conditionsIn('choléra place:Sake -lang:fr source:"Radio Okapi"');
+  expect(isAsked("place", "Sake")).toBe(true);
+  expect(isAsked("source", '"Radio Okapi"')).toBe(true);
+  expect(isAsked("place", "Goma")).toBe(false);
+  expect(isAsked("lang", "fr")).toBe(false);
 });

@@ -16,8 +16,7 @@ export function withoutPiece(query: string, piece: Pick<QueryPiece, "start" | "e
 
 /** A query with one more `key:value`, in the reader's language; once is enough. */
 export function withOperator(query: string, key: OperatorKey, value: string, language: InterfaceLanguage): string {
-  const said = withoutQuotes(value);
-  if (asks(query, key, said)) return query;
+  if (asks(query, key, value)) return query;
   // An OR that has no other side yet would join the two.
   const before = cutQuery(query).pieces.at(-1)?.end ?? 0;
   const open = query.slice(before).trim();
@@ -25,19 +24,26 @@ export function withOperator(query: string, key: OperatorKey, value: string, lan
   const written = writtenOperator(key, value, language);
   const longer = `${others} ${written} `.trimStart();
   // Behind a quotation mark that nothing closes, or beyond what is searched, it would mean nothing.
-  return asks(longer, key, said) ? longer : `${written} ${others} `;
+  return asks(longer, key, value) ? longer : `${written} ${others} `;
 }
 
 function asks(query: string, key: OperatorKey, value: string): boolean {
-  return cutQuery(query).pieces.some(
-    (piece) =>
-      piece.kind === "operator" &&
-      piece.key === key &&
-      piece.value === value &&
-      !piece.negated &&
-      // A part of a source's name is more than the source that is called so.
-      (piece.isQuoted || key !== "source"),
-  );
+  return conditionsIn(query)(key, value);
+}
+
+/** Which conditions a query has already. It is read once, however many are asked about: a pasted page is long. */
+export function conditionsIn(query: string): (key: OperatorKey, value: string) => boolean {
+  const { pieces } = cutQuery(query);
+  return (key, value) =>
+    pieces.some(
+      (piece) =>
+        piece.kind === "operator" &&
+        piece.key === key &&
+        piece.value === withoutQuotes(value) &&
+        !piece.negated &&
+        // A part of a source's name is more than the source that is called so.
+        (piece.isQuoted || key !== "source"),
+    );
 }
 
 /** A source's name always in quotation marks: without them it would be a part of other sources' names too. */

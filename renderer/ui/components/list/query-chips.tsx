@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useId, useMemo, useState } from "react";
 import type { CountedState, FacetCounts } from "../../../model/facets.ts";
 import { actorLabel, type PlaceName, placeLabel } from "../../../model/names.ts";
 import { type ConditionPiece, conditionPieces } from "../../../model/query/condition-pieces.ts";
-import { withOperator, withoutPiece } from "../../../model/query/edit-query.ts";
+import { conditionsIn, withOperator, withoutPiece } from "../../../model/query/edit-query.ts";
 import { type OperatorKey, writtenValue } from "../../../model/query/query-operators.ts";
 import type { InterfaceLanguage } from "../../../model/settings.ts";
 import { monthAfter, monthName } from "../../format/month-name.ts";
@@ -168,9 +168,10 @@ const FacetGroups = memo(function FacetGroups({
   const all = useMemo(() => (facets === null ? [] : facetsIn(facets, text)), [facets, text]);
   if (facets === null || facets.total === 0) return null;
   // What stands in the search already would leave what is there.
+  const isAsked = conditionsIn(query);
   const groups = all
     .map(([name, ofGroup]) => {
-      const others = ofGroup.filter((facet) => withConditions(query, facet, text.language) !== query);
+      const others = ofGroup.filter(({ conditions }) => !conditions.every(([key, value]) => isAsked(key, value)));
       return [name, others] as const;
     })
     .filter(([, ofGroup]) => ofGroup.length > 0);
