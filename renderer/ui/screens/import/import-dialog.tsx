@@ -6,6 +6,7 @@ import { useLibrary } from "../../queries/library-context.tsx";
 import { draftIdsOf } from "../../reading/draft-ids.ts";
 import type { DialogPayloads } from "../../state/dialogs.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
+import { useSlow } from "../../state/use-slow.ts";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
@@ -26,7 +27,16 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
   const [state, send] = useReducer(reduceImport, outcomes, (read) => left ?? startImport(read));
   const [report, setReport] = useState<SaveOutcome | null>(null);
   const saving = useAction<SaveDraftsFailure>();
+  const isSlow = useSlow(saving.isRunning);
   const kept = useRef(new Set<DraftId>());
+  const isLeft = useRef(false);
+
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
 
   useEffect(() => {
     const ids = draftIdsOf(outcomes);
@@ -39,7 +49,7 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
   /** Lists of sources that came with these files have a preview of their own. */
   const end = () => (lists.length === 0 ? closeDialog() : openDialog("source-list", { files: lists }));
 
-  /** Esc or "Cancel": corrections made by hand can be had back for a while. */
+  /** Esc or "Cancel": corrections made by hand can be had back for a while. Saving that is under way goes on. */
   function leave(): void {
     if (!saving.isRunning && state.drafts.length > 0 && isCorrected(state, outcomes)) {
       for (const id of draftIdsOf(outcomes)) kept.current.add(id);
@@ -58,12 +68,14 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
     }
     const drafts = state.drafts.map(({ draft, fields }) => ({ id: draft.id, fields }));
     const onDisk: DraftId[] = [];
-    const saved = await saving.run(() =>
-      saveAllDrafts(library, drafts, (ids) => {
+    const saved = await saving.run(async () => {
+      const outcome = await saveAllDrafts(library, drafts, (ids) => {
         onDisk.push(...ids);
         for (const id of ids) kept.current.add(id);
-      }),
-    );
+      });
+      if (!outcome.ok && isLeft.current) tell({ kind: "failed", failure: outcome.failure });
+      return outcome;
+    });
     if (saved === null) {
       // What is on disk isn't asked for again.
       for (const id of onDisk) send({ event: "left-out", id });
@@ -71,6 +83,8 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
     }
     const { value } = saved;
     tell({ kind: "imported", count: value.saved.length, alreadyHere: value.alreadyHere.length }, value.undo);
+    // Closed while it was being saved: the notice says how that ended, and what is open now stays.
+    if (isLeft.current) return;
     const only =
       value.saved.length + value.alreadyHere.length === 1 ? (value.saved[0] ?? value.alreadyHere[0]?.id) : undefined;
     // One text that was here is opened instead.
@@ -101,14 +115,21 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
       size="wide"
       actions={
         <>
-          {state.drafts.length > 1 ? (
-            <button type="button" className="button" onClick={() => send({ event: "left-out", id: shown.draft.id })}>
+          {state.drafts.length > 1 && !isSlow ? (
+            <button
+              type="button"
+              className="button"
+              disabled={saving.isRunning}
+              onClick={() => send({ event: "left-out", id: shown.draft.id })}
+            >
               {words.leaveOut}
             </button>
           ) : null}
-          <span className="dialog-spring" />
+          <span className="dialog-spring" role="status">
+            {isSlow ? words.savingGoesOn : ""}
+          </span>
           <button type="button" className="button" onClick={leave}>
-            {text.dialogs.cancel}
+            {saving.isRunning ? text.dialogs.close : text.dialogs.cancel}
           </button>
           <button
             type="button"
@@ -125,7 +146,7 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
       {saving.failure === null ? null : <FailureNote failure={saving.failure} />}
       {cut === null ? null : <FailureNote failure={cut} quiet />}
       {lists.length === 0 ? null : <p className="notice-line">{words.listsNext({ count: lists.length })}</p>}
-      <div className={hasMany ? "import-many" : "import-one"}>
+      <div className={hasMany ? "import-many" : "import-one"} inert={saving.isRunning}>
         {hasMany ? (
           <div className="import-files">
             <DraftList state={state} onShow={(id) => send({ event: "shown", id })} />

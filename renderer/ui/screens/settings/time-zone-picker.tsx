@@ -20,11 +20,14 @@ export function TimeZonePicker({ zone, onZone }: TimeZonePickerProps) {
   const [typed, setTyped] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const found = useMemo(
-    () => findTimeZones(typed, { zones: allTimeZones(), at: now, language: text.language }).slice(0, mostShown),
-    [typed, now, text.language],
-  );
   const isSearching = typed.trim() !== "";
+  const found = useMemo(
+    () =>
+      isSearching
+        ? findTimeZones(typed, { zones: allTimeZones(), at: now, language: text.language, limit: mostShown })
+        : [],
+    [isSearching, typed, now, text.language],
+  );
 
   return (
     <div className="time-zone">

@@ -34,13 +34,21 @@ export function findTimeZones(
     zones,
     at,
     language,
-  }: { readonly zones: readonly string[]; readonly at: number; readonly language: InterfaceLanguage },
+    limit,
+  }: {
+    readonly zones: readonly string[];
+    readonly at: number;
+    readonly language: InterfaceLanguage;
+    /** To ask the browser what time it is in four hundred zones takes longer than a key may. */
+    readonly limit: number;
+  },
 ): TimeZoneChoice[] {
   const wanted = fold(typed);
   return zones
     .flatMap((zone) => citiesOf(zone).map((city) => ({ zone, city })))
     .filter(({ zone, city }) => fold(city).includes(wanted) || fold(zone).includes(wanted))
     .sort((one, other) => rankOf(one.city, wanted) - rankOf(other.city, wanted))
+    .slice(0, limit)
     .map(({ zone, city }) => ({ zone, city, offset: offsetOf(zone, { at, language }) }));
 }
 

@@ -123,6 +123,7 @@ export const dialogs = {
     save: ({ count }: { count: number }) =>
       count === 1 ? "Save" : `Save ${plural(count, { one: "#", other: "all #" })}`,
     saving: "Saving…",
+    savingGoesOn: "Being written to the disk. You can close this: it goes on.",
     reportTitle: "Imported",
     reportSaved: ({ count }: { count: number }) =>
       plural(count, { one: "# briefing is in.", other: "# briefings are in." }),

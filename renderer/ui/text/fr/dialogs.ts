@@ -134,6 +134,7 @@ export const dialogs: DialogsText = {
         ? "Enregistrer"
         : plural(count, { one: "Enregistrer", many: "Enregistrer les #", other: "Enregistrer les #" }),
     saving: "Enregistrement…",
+    savingGoesOn: "Écriture sur le disque en cours. Vous pouvez fermer, elle continue.",
     reportTitle: "Import terminé",
     reportSaved: ({ count }) =>
       plural(count, {

@@ -120,6 +120,7 @@ export const dialogs: DialogsText = {
     leaveOut: "Acha hii",
     save: ({ count }) => (count === 1 ? "Hifadhi" : plural(count, { one: "Hifadhi", other: "Hifadhi zote #" })),
     saving: "Inahifadhi…",
+    savingGoesOn: "Inaandikwa kwenye diski. Unaweza kufunga: kazi inaendelea.",
     reportTitle: "Kuingiza kumekwisha",
     reportSaved: ({ count }) => plural(count, { one: "Ripoti # imeingia.", other: "Ripoti # zimeingia." }),
     reportHere: ({ count }) => plural(count, { one: "# ilikuwa tayari imo:", other: "# zilikuwa tayari zimo:" }),

@@ -1,0 +1,33 @@
+import { expectAccessible } from "../fixtures/accessible.ts";
+import { expect, test } from "../fixtures/app.ts";
+import { makeDocument } from "../fixtures/make-documents.ts";
+
+test.describe("saving on a slow disk", () => {
+  test("the preview says that it is being saved, takes no second press, and may be closed meanwhile @fr", async ({
+    app,
+  }) => {
+    const { library } = app;
+    const { page, text } = library;
+    const words = text.dialogs.import;
+    await library.whenReady();
+    const preview = await library.openFiles([makeDocument(1), makeDocument(2)]);
+    let letDiskGoOn: () => void = () => {};
+    const diskGoesOn = new Promise<void>((resolve) => {
+      letDiskGoOn = resolve;
+    });
+    await page.context().route("**/host/appendJournal", async (route) => {
+      await diskGoesOn;
+      await route.continue();
+    });
+    await preview.save(2);
+    const { dialog } = preview;
+    await expect(dialog.getByRole("button", { name: words.saving, exact: true })).toBeDisabled();
+    await expect(dialog.getByRole("status")).toHaveText(words.savingGoesOn);
+    await expectAccessible(page);
+    await preview.close();
+    await library.openSettings();
+    letDiskGoOn();
+    await expect(page.getByText(text.reading.notice.imported({ count: 2, alreadyHere: 0 }))).toBeVisible();
+    await expect(page.getByRole("dialog", { name: text.dialogs.settings.title })).toBeVisible();
+  });
+});
