@@ -18,6 +18,8 @@ import { isCorrected, problemOf, reduceImport, startImport } from "./import-stat
 import { saveAllDrafts } from "./save-all-drafts.ts";
 import { UnreadableFiles } from "./unreadable-files.tsx";
 
+const ignore = (): void => {};
+
 /** Every text is looked over before it is saved. What was left out or closed is dropped. */
 export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogPayloads["import"]) {
   const text = useText();
@@ -146,14 +148,20 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
       {saving.failure === null ? null : <FailureNote failure={saving.failure} />}
       {cut === null ? null : <FailureNote failure={cut} quiet />}
       {lists.length === 0 ? null : <p className="notice-line">{words.listsNext({ count: lists.length })}</p>}
-      <div className={hasMany ? "import-many" : "import-one"} inert={saving.isRunning}>
+      <div className={hasMany ? "import-many" : "import-one"} aria-busy={saving.isRunning}>
         {hasMany ? (
           <div className="import-files">
             <DraftList state={state} onShow={(id) => send({ event: "shown", id })} />
             <UnreadableFiles failed={state.failed} />
           </div>
         ) : null}
-        <DraftForm key={shown.draft.id} edit={shown} send={send} canSpread={state.drafts.length > 1} />
+        <DraftForm
+          key={shown.draft.id}
+          edit={shown}
+          // What is being written can be looked at, but no longer changed.
+          send={saving.isRunning ? ignore : send}
+          canSpread={state.drafts.length > 1}
+        />
       </div>
     </DialogFrame>
   );

@@ -1,5 +1,6 @@
 import type { CommitFailure } from "../../../model/failure.ts";
 import type { Settings } from "../../../model/settings.ts";
+import { useProgressiveCount } from "../../components/use-progressive-count.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
@@ -23,6 +24,8 @@ export function SettingsDialog() {
   const { settings, change } = useSettings();
   const { closeDialog, openDialog } = useUiSteering();
   const changing = useAction<CommitFailure>();
+  // First what is in sight, so that a slow computer answers the key at once.
+  const isWhole = useProgressiveCount(2, { first: 1, step: 1 }) === 2;
   const onChange = (patch: Partial<Settings>) => void changing.run(() => change(patch));
 
   return (
@@ -72,50 +75,54 @@ export function SettingsDialog() {
             <SearchSection settings={settings} onChange={onChange} />
           </div>
         </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{text.narrow.areas.title}</h3>
-          <div className="settings-fields">
-            <AreasSection areas={settings.areas} onAreas={(areas) => onChange({ areas })} />
-          </div>
-        </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{text.ownNames.title}</h3>
-          <div className="settings-fields">
-            <NamesSection />
-          </div>
-        </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{words.sections.keys}</h3>
-          <div className="settings-fields">
-            <Tick
-              label={words.letterKeys}
-              hint={words.letterKeysHint}
-              checked={settings.letterKeys}
-              onChange={(letterKeys) => onChange({ letterKeys })}
-            />
-            <button type="button" className="button" onClick={() => openDialog("shortcuts", null)}>
-              {words.showKeys}
-            </button>
-          </div>
-        </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{words.sections.time}</h3>
-          <div className="settings-fields">
-            <TimeZonePicker zone={settings.timeZone} onZone={(timeZone) => onChange({ timeZone })} />
-          </div>
-        </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{text.getting.section}</h3>
-          <div className="settings-fields">
-            <GettingSection />
-          </div>
-        </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{words.sections.library}</h3>
-          <div className="settings-fields">
-            <LibrarySection />
-          </div>
-        </section>
+        {isWhole ? (
+          <>
+            <section className="settings-section">
+              <h3 className="settings-heading">{text.narrow.areas.title}</h3>
+              <div className="settings-fields">
+                <AreasSection areas={settings.areas} onAreas={(areas) => onChange({ areas })} />
+              </div>
+            </section>
+            <section className="settings-section">
+              <h3 className="settings-heading">{text.ownNames.title}</h3>
+              <div className="settings-fields">
+                <NamesSection />
+              </div>
+            </section>
+            <section className="settings-section">
+              <h3 className="settings-heading">{words.sections.keys}</h3>
+              <div className="settings-fields">
+                <Tick
+                  label={words.letterKeys}
+                  hint={words.letterKeysHint}
+                  checked={settings.letterKeys}
+                  onChange={(letterKeys) => onChange({ letterKeys })}
+                />
+                <button type="button" className="button" onClick={() => openDialog("shortcuts", null)}>
+                  {words.showKeys}
+                </button>
+              </div>
+            </section>
+            <section className="settings-section">
+              <h3 className="settings-heading">{words.sections.time}</h3>
+              <div className="settings-fields">
+                <TimeZonePicker zone={settings.timeZone} onZone={(timeZone) => onChange({ timeZone })} />
+              </div>
+            </section>
+            <section className="settings-section">
+              <h3 className="settings-heading">{text.getting.section}</h3>
+              <div className="settings-fields">
+                <GettingSection />
+              </div>
+            </section>
+            <section className="settings-section">
+              <h3 className="settings-heading">{words.sections.library}</h3>
+              <div className="settings-fields">
+                <LibrarySection />
+              </div>
+            </section>
+          </>
+        ) : null}
       </div>
     </DialogFrame>
   );
