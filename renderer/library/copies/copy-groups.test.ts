@@ -35,6 +35,20 @@ function groupsOf(...texts: SignedText[]) {
   return (number: number) => numbers(groups.of(sampleId(number)));
 }
 
+test("a copy is found however many other texts came before and between", () => {
+  const others = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => text(from + at, "z", { signature: slots(32) }));
+  const of = groupsOf(
+    ...others(100, 300),
+    text(1, "a"),
+    ...others(1_000, 4_500),
+    text(2, "b", { signature: likeWire(slotsAlike) }),
+    ...others(10_000, 100),
+    text(3, "c"),
+  );
+  expect([of(1), of(2), of(3), of(100)]).toEqual([[1, 2, 3], [1, 2, 3], [1, 2, 3], []]);
+});
+
 test("the same text from several sources is one group, whichever came first", () => {
   const of = groupsOf(
     text(1, "a"),
