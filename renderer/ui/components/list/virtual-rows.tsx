@@ -89,7 +89,11 @@ export function VirtualRows(props: VirtualRowsProps) {
       // Where it is at its top already, setting it would lay out the page before it is time.
       if (box.current !== null && virtualizer.scrollOffset !== 0) box.current.scrollTop = 0;
     },
-    focus: () => box.current?.focus({ preventScroll: true }),
+    focus() {
+      box.current?.focus({ preventScroll: true });
+      // In a short window the pane scrolls: the rows must be seen that the keys now walk.
+      box.current?.scrollIntoView({ block: "nearest" });
+    },
     keepInPlace(rows) {
       const at = virtualizer.range?.startIndex ?? 0;
       pendingShift.current = { first: at, start: virtualizer.getOffsetForIndex(at, "start")?.[0] ?? 0, rows };
