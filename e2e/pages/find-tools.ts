@@ -29,7 +29,7 @@ export class FindTools {
   }
 
   /** Types and presses a key before any answer can have come, as a hurried hand does. */
-  async typeAndPressAtOnce(typed: string, key: "Enter" | "Escape"): Promise<void> {
+  async typeAndPressAtOnce(typed: string, key: "Enter" | "Escape" | "ArrowDown"): Promise<void> {
     await this.box.evaluate(
       async (input: HTMLInputElement, [text, pressed]) => {
         input.focus();

@@ -90,7 +90,7 @@ test.describe("finding again", () => {
     await expect(page.getByRole("dialog")).toBeVisible();
   });
 
-  test("Escape leaves the palette with the search as it was, and a hurried Enter takes what was typed @fr", async ({
+  test("Escape leaves the palette with the search as it was, and hurried keys take what was typed @fr", async ({
     app,
     feeds,
   }) => {
@@ -113,6 +113,11 @@ test.describe("finding again", () => {
     await find.typeAndPressAtOnce(">eruptoin", "Enter");
     await expect(library.reader.title).toHaveText(volcano.title);
     await expect(find.palette).toBeHidden();
+    await find.typeAndPressAtOnce("cholera sake", "ArrowDown");
+    await expect(library.rows.and(page.locator("[aria-selected=true]"))).toContainText(cholera.title);
+    await find.typeAndPressAtOnce("mushaki", "Enter");
+    await expect(library.rows.and(page.locator("[aria-selected=true]"))).toContainText(route.title);
+    await expect(library.list).toBeFocused();
   });
 
   test("the last searches are kept only for who wants them, and go when they are cleared @fr", async ({

@@ -79,9 +79,11 @@ export function SearchBox() {
     }
     if (event.key === "ArrowDown" || event.key === "Enter") {
       event.preventDefault();
-      const first = panes.list?.idBeside(null, 1) ?? null;
-      if (first !== null) dispatch({ event: "row-selected", id: first });
-      panes.list?.focus();
+      panes.list?.whenHere(() => {
+        const first = panes.list?.idBeside(null, 1) ?? null;
+        if (first !== null) dispatch({ event: "row-selected", id: first });
+        panes.list?.focus();
+      });
     }
   }
 

@@ -10,6 +10,8 @@ export interface Shown {
 
 /** What the list on screen can be asked, whether it shows a view or a search. */
 export interface ListPane {
+  /** At once where the rows are those that are asked for now; else as soon as they are, if the person stays here. */
+  whenHere(act: () => void): void;
   rowOf(id: BriefingId): BriefingRow | null;
   /** null = there is none, or it isn't loaded yet. Without an id: the first or the last. */
   idBeside(id: BriefingId | null, by: 1 | -1): BriefingId | null;

@@ -41,6 +41,22 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     }, openDelayMs);
   }
 
+  function step(which: "next" | "previous" | "next-unread"): void {
+    const { selected } = now();
+    if (which !== "next-unread") {
+      const id = panes.list?.idBeside(selected, which === "next" ? 1 : -1) ?? null;
+      if (id !== null) moveTo(id);
+      return;
+    }
+    panes.list?.nextUnread(selected).then(
+      (id) => {
+        if (id === null) tell({ kind: "no-more-unread" });
+        else moveTo(id);
+      },
+      (error: unknown) => tell({ kind: "failed", failure: asBug(error) }),
+    );
+  }
+
   function showPane(pane: "views" | "list" | "reader"): void {
     dispatch({ event: "pane-shown", pane });
     // Hidden panes can't take the focus until they are shown.
@@ -66,21 +82,7 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     tell,
     forgetUndo,
     showView: (view) => dispatch({ event: "view-chosen", view }),
-    select(which) {
-      const { selected } = now();
-      if (which !== "next-unread") {
-        const id = panes.list?.idBeside(selected, which === "next" ? 1 : -1) ?? null;
-        if (id !== null) moveTo(id);
-        return;
-      }
-      panes.list?.nextUnread(selected).then(
-        (id) => {
-          if (id === null) tell({ kind: "no-more-unread" });
-          else moveTo(id);
-        },
-        (error: unknown) => tell({ kind: "failed", failure: asBug(error) }),
-      );
-    },
+    select: (which) => panes.list?.whenHere(() => step(which)),
     openSelected() {
       const { selected, place } = now();
       if (selected === null) return;

@@ -74,7 +74,10 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
   const isSinceLooked = view.kind === "since-looked";
   const isWhole = !isSearch && !isFiltered(filters);
   const noteSeen = useSeenOnLeaving({ isSinceLooked, isWhole, window: list.window });
-  useListPane({ source, rows, whole: isWhole && !list.isLoading ? list.window : null, toggle });
+  const bug = isSearch ? search.bug : list.bug;
+  const isHere = isSearch ? search.isSettled : !list.isLoading;
+  const standing = !isHere ? "coming" : bug === null ? "here" : "failed";
+  useListPane({ ui, standing, source, rows, whole: isWhole && !list.isLoading ? list.window : null, toggle });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place decides, not the handle
   useEffect(() => rows.current?.toTop(), [place]);
@@ -90,7 +93,6 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
     [isSearch, ensure, noteSeen],
   );
   const onSelect = useCallback((id: BriefingId) => dispatch({ event: "row-selected", id }), [dispatch]);
-  const bug = isSearch ? search.bug : list.bug;
   const title = useTitleOf(view);
   const outsideAreas = isSearch ? (search.answer?.outsideAreas ?? 0) : list.window.outsideAreas;
 

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Library } from "../../../contracts/library.ts";
 import type { BriefingRow } from "../../../model/briefing.ts";
 import type { BriefingId } from "../../../model/ids.ts";
@@ -10,6 +10,7 @@ import { useSettings } from "../../queries/settings-context.tsx";
 import type { ListWindow } from "../../reading/list-window.ts";
 import type { ReadingStates } from "../../reading/reading-states.ts";
 import { filtersInUse } from "../../state/filters-in-use.ts";
+import { asksSame, hurriedKeys, type RowsStanding } from "../../state/hurried-keys.ts";
 import { usePanes } from "../../state/panes.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import type { UiState } from "../../state/ui-state.ts";
@@ -18,11 +19,16 @@ import type { RowsHandle } from "./virtual-rows.tsx";
 
 /** Leaves with the panes what keys and commands may ask of the list. */
 export function useListPane({
+  ui,
+  standing,
   source,
   rows,
   whole,
   toggle,
 }: {
+  /** What the rows are asked for with. */
+  readonly ui: UiState;
+  readonly standing: RowsStanding;
   readonly source: ListSource;
   readonly rows: RefObject<RowsHandle | null>;
   /** null = a filter, a search or the loading hides a part of the view. */
@@ -34,8 +40,14 @@ export function useListPane({
   const states = useReadingStates();
   const { now } = useUiSteering();
   const { settings } = useSettings();
+  const [keys] = useState(() => hurriedKeys(() => ({ ui: now(), focused: document.activeElement })));
   useLayoutEffect(() => {
     panes.list = {
+      whenHere(act) {
+        // A key may come before what was just asked has been rendered.
+        if (standing === "coming" || !asksSame(ui, now())) keys.add(act);
+        else act();
+      },
       rowOf: (id) => source.itemAt(source.indexOf(id))?.row ?? null,
       idBeside(id, by) {
         const at = id === null ? -1 : source.indexOf(id);
@@ -56,7 +68,12 @@ export function useListPane({
         whole === null || whole.total === null ? null : { upTo: whole.upTo, count: whole.total + whole.hiddenCopies },
       focus: () => rows.current?.focus(),
     };
-  }, [panes, source, rows, whole, toggle, library, states, now, settings]);
+  }, [panes, ui, standing, keys, source, rows, whole, toggle, library, states, now, settings]);
+
+  useLayoutEffect(() => {
+    if (standing === "failed") keys.drop();
+    else if (standing === "here" && asksSame(ui, now())) keys.run();
+  }, [ui, standing, keys, now]);
 }
 
 /** Among the loaded rows below first; then the library is asked, below and at last from the top. */
