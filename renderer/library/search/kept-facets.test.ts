@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fieldVault, now } from "./field-vault.suite.ts";
-import { MemoryStore, open, until } from "./search-testbed.suite.ts";
+import { NamesKeeper } from "./names/keep-facets.ts";
+import { shippedTables } from "./names/shipped-tables.ts";
+import { idOf, MemoryStore, MemoryVault, open, until } from "./search-testbed.suite.ts";
 
 describe("what was found of names", () => {
   test("is kept, and read instead of found again", async () => {
@@ -19,6 +21,35 @@ describe("what was found of names", () => {
     await second.settle();
     expect(vault.reads).toBe(0);
     expect((await second.ask("place:Sake")).total).toBe(1);
+  });
+
+  test("of texts that couldn't be read once is found with the next change, and not tried again before it", async () => {
+    const vault = new MemoryVault();
+    for (let number = 1; number <= 3; number++)
+      vault.put(number, { title: `Pluie ${number}`, paragraphs: ["À Sake."] });
+    const read = vault.readRevisions.bind(vault);
+    let tries = 0;
+    vault.readRevisions = (ids) => (++tries === 1 ? Promise.reject(new Error("the disk")) : read(ids));
+    const bugs: unknown[] = [];
+    const names = new NamesKeeper({
+      vault,
+      shipped: shippedTables,
+      store: null,
+      isSearchReading: () => false,
+      clock: () => now,
+      wait: () => Promise.resolve(),
+      onProgress: () => {},
+      onBug: (error) => bugs.push(error),
+    });
+    await names.start();
+    await until(() => bugs.length === 1);
+    await new Promise((told) => setTimeout(told));
+    expect(tries).toBe(1);
+    expect(names.isComplete).toBe(false);
+    vault.put(4, { title: "Pluie 4", paragraphs: ["À Sake."] });
+    names.follow({ sequence: 2, kinds: ["briefings"], ids: [idOf(4)] });
+    await until(() => names.isComplete);
+    expect([1, 2, 3, 4].map((number) => names.facets.revisionOf(idOf(number)))).toEqual([1, 1, 1, 1]);
   });
 
   test("is found again when it is damaged or was found with another table", async () => {

@@ -46,6 +46,8 @@ export class NamesKeeper {
   #lookUp: NameLookUp | null = null;
   #facets = new NameFacets();
   #backlog: BriefingId[] = [];
+  /** Couldn't be read: they come again with the next change. */
+  #unread: BriefingId[] = [];
   #loading: Promise<void> | null = null;
   #isLoaded = false;
   #isStopped = false;
@@ -72,7 +74,7 @@ export class NamesKeeper {
   }
 
   get isComplete(): boolean {
-    return this.#isLoaded && this.#backlog.length === 0 && !this.#isWorking;
+    return this.#isLoaded && this.#backlog.length === 0 && this.#unread.length === 0 && !this.#isWorking;
   }
 
   /** Call once the list is painted: the tables and what was found are read then. */
@@ -92,7 +94,7 @@ export class NamesKeeper {
       this.#compareAll();
     } else if (kinds.includes("briefings")) {
       if (ids === "many") this.#compareAll();
-      else this.#backlog.push(...ids.filter((id) => this.#isDue(id)));
+      else this.#backlog.push(...this.#unread.splice(0), ...ids.filter((id) => this.#isDue(id)));
     }
     this.#work();
   }
@@ -147,6 +149,7 @@ export class NamesKeeper {
       const there = new Set<string>(ids);
       this.#facets.keepOnly((id) => there.has(id));
     }
+    this.#unread = [];
     this.#backlog = [...this.#options.vault.inReadingOrder(ids.filter((id) => this.#isDue(id)))];
   }
 
@@ -181,7 +184,7 @@ export class NamesKeeper {
     while (this.#backlog.length > 0 && !this.#isStopped) {
       const ids = this.#backlog.splice(0, briefingsPerSlice).filter((id) => this.#isDue(id));
       const revisions = ids.map((id) => catalogue.head(id)?.revision);
-      const contents = ids.length === 0 ? [] : await this.#options.vault.readRevisions(ids);
+      const contents = ids.length === 0 ? [] : await this.#readAll(ids);
       for (const [at, id] of ids.entries()) {
         const head = catalogue.head(id);
         // Revised while its text was read: it comes again.
@@ -195,6 +198,15 @@ export class NamesKeeper {
         onProgress();
         toldAt = clock();
       }
+    }
+  }
+
+  async #readAll(ids: readonly BriefingId[]): Promise<readonly (RevisionContent | null)[]> {
+    try {
+      return await this.#options.vault.readRevisions(ids);
+    } catch (error) {
+      this.#unread.push(...ids);
+      throw error;
     }
   }
 
