@@ -88,7 +88,7 @@ export const libraryCalls = {
   chooseReader: defineCall<Result<null, CommitFailure>>()(v.strictObject({ readerId: guard.readerId })),
   /** Chooses them too. They begin with the settings of who added them. */
   addReader: defineCall<Result<null, NameReaderFailure>>()(v.strictObject({ name: guard.line })),
-  renameReader: defineCall<Result<Done, NameReaderFailure>>()(
+  renameReader: defineCall<Result<Done, NameReaderFailure | MissingFailure>>()(
     v.strictObject({ readerId: guard.readerId, name: guard.line }),
   ),
   /** One who doesn't read now. Their marks stay written, unseen, for as long as they can be had back. */

@@ -200,6 +200,40 @@ test("whoever reads now, and somebody unknown, can't be removed; a removed name 
   expect(await idOf(calls, "Night shift")).not.toBe(night);
 });
 
+test("who is had back when somebody else has their name by now gets a number behind it", async () => {
+  const calls = await openPage();
+  await importText(calls, "Market open");
+  await calls.addReader({ name: "Night shift" });
+  await calls.addReader({ name: "Guests" });
+  const [night, guests] = [await idOf(calls, "Night shift"), await idOf(calls, "Guests")];
+  const removed = ofOk(await calls.removeReader({ readerId: night }));
+  await calls.renameReader({ readerId: guests, name: "night shift" });
+  expect(await calls.undo({ token: removed.undo })).toMatchObject({ ok: true });
+  expect((await names(calls)).names).toEqual(["", "Night shift (2)", "night shift"]);
+  const renamed = ofOk(await calls.renameReader({ readerId: night, name: "Late shift" }));
+  await calls.renameReader({ readerId: guests, name: "Night shift (2)" });
+  await calls.undo({ token: renamed.undo });
+  expect((await names(calls)).names).toEqual(["", "Night shift (3)", "Night shift (2)"]);
+});
+
+test("a new name, or one taken back, doesn't bring back who was removed", async () => {
+  const calls = await openPage();
+  await importText(calls, "Market open");
+  await calls.addReader({ name: "Night shift" });
+  await calls.addReader({ name: "Guests" });
+  const night = await idOf(calls, "Night shift");
+  const renamed = ofOk(await calls.renameReader({ readerId: night, name: "Late shift" }));
+  const removed = ofOk(await calls.removeReader({ readerId: night }));
+  await calls.undo({ token: renamed.undo });
+  expect(await calls.renameReader({ readerId: night, name: "Shift" })).toEqual({
+    ok: false,
+    failure: { kind: "not-here" },
+  });
+  expect((await names(calls)).names).toEqual(["", "Guests"]);
+  await calls.undo({ token: removed.undo });
+  expect((await names(calls)).names).toEqual(["", "Late shift", "Guests"]);
+});
+
 test("who was removed stays removed after a new profile reads the whole library again", async () => {
   const page = await computer.openPage({ indexedDB: computer.profile });
   const { calls } = page.library;

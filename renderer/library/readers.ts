@@ -14,7 +14,10 @@ export interface Readers {
   add(name: string): Promise<Result<null, NameReaderFailure>>;
   /** Not whoever reads now. What they read and saved is kept, unseen, and comes back by undo. */
   remove(readerId: ReaderId): Promise<Result<Done, CommitFailure | MissingFailure>>;
-  rename(named: { readonly readerId: ReaderId; readonly name: string }): Promise<Result<Done, NameReaderFailure>>;
+  rename(named: {
+    readonly readerId: ReaderId;
+    readonly name: string;
+  }): Promise<Result<Done, NameReaderFailure | MissingFailure>>;
 }
 
 export function createReaders({
@@ -77,6 +80,7 @@ export function createReaders({
     },
 
     async rename({ readerId, name: typed }) {
+      if (!readersNow().some(({ id }) => id === readerId)) return fail({ kind: "not-here" });
       const others = readersNow().filter(({ id }) => id !== readerId);
       const checked = checkReaderName(
         typed,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkReaderName, longestReaderName } from "./reader.ts";
+import { checkReaderName, longestReaderName, nameApart } from "./reader.ts";
 
 test("a name is kept as one clean line", () => {
   expect(checkReaderName("  Équipe \t de nuit\n", ["Équipe de jour"])).toEqual({ ok: true, value: "Équipe de nuit" });
@@ -20,4 +20,12 @@ test.each(["équipe de nuit", "EQUIPE DE NUIT", "Équipe  de nuit", "E\u0301quip
 test("a name longer than the pane shows is refused, not cut", () => {
   const failure = { kind: "reader-name-long", limit: longestReaderName };
   expect(checkReaderName("n".repeat(longestReaderName + 1), [])).toEqual({ ok: false, failure });
+});
+
+test("a name that comes back and is taken by now gets the next number", () => {
+  expect(nameApart("Night shift", ["Day shift"])).toBe("Night shift");
+  expect(nameApart("Night shift", ["night  shift"])).toBe("Night shift (2)");
+  expect(nameApart("Night shift", ["Night shift", "Night shift (2)"])).toBe("Night shift (3)");
+  expect(nameApart("Night shift (2)", ["Night shift (2)"])).toBe("Night shift (3)");
+  expect(nameApart("", [""])).toBe("");
 });

@@ -30,6 +30,16 @@ export function checkReaderName(typed: string, others: readonly string[]): Resul
   return taken === undefined ? succeed(name) : fail({ kind: "reader-name-taken", name: taken });
 }
 
+/** The name, or where somebody else is called so by now the name with a number that tells the two apart. */
+export function nameApart(name: string, others: readonly string[]): string {
+  const taken = new Set(others.map(foldName));
+  if (name === "" || !taken.has(foldName(name))) return name;
+  const bare = name.replace(/ \(\d+\)$/, "");
+  let number = 2;
+  while (taken.has(foldName(`${bare} (${number})`))) number++;
+  return `${bare} (${number})`;
+}
+
 function foldName(name: string): string {
   return name
     .normalize("NFKD")

@@ -3,6 +3,7 @@ import type { GettingRules } from "../../model/getting.ts";
 import type { BriefingId, DeviceId, ReaderId, SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { DamageNote } from "../../model/library-status.ts";
 import type { AddedName } from "../../model/names.ts";
+import { nameApart } from "../../model/reader.ts";
 import type { SavedSearch } from "../../model/saved-search.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Source, SourceCursor } from "../../model/source.ts";
@@ -88,6 +89,7 @@ export interface Patch {
 
 /** What planning reads of the library as it is. */
 export interface PlannedFrom {
+  readonly readers: ReadonlyMap<ReaderId, string | null>;
   record(id: BriefingId): BriefingRecord | null;
   settingsOf(readerId: ReaderId): StampedSettings | null;
   readonly gettingRules: StampedGettingRules | null;
@@ -132,6 +134,18 @@ export function planChanges(before: PlannedFrom, groups: readonly ReplayedGroup[
     patch.sequence = group.sequence;
   }
   return patch;
+}
+
+/** By an undo, or from another device, a name may come that somebody else has taken meanwhile. */
+function nameReader(
+  before: PlannedFrom,
+  patch: Patch,
+  { readerId, name }: { readonly readerId: ReaderId; readonly name: string },
+): void {
+  const others = [...new Map([...before.readers, ...patch.readers])].flatMap(([id, other]) =>
+    id === readerId || other === null ? [] : [other],
+  );
+  patch.readers.set(readerId, nameApart(name, others));
 }
 
 function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: Stamp, place: ChangePlace): void {
@@ -233,9 +247,14 @@ function planChange(before: PlannedFrom, patch: Patch, change: Change, stamp: St
       patch.deliveries.set(change.delivery.id, change.delivery);
       break;
     case "reader-added":
-    case "reader-renamed":
-      patch.readers.set(change.readerId, change.name);
+      nameReader(before, patch, change);
       break;
+    case "reader-renamed": {
+      // Who was removed doesn't come back by a new name.
+      const known = patch.readers.has(change.readerId) ? patch.readers : before.readers;
+      if (known.get(change.readerId) !== null) nameReader(before, patch, change);
+      break;
+    }
     case "reader-removed":
       patch.readers.set(change.readerId, null);
       break;

@@ -94,7 +94,7 @@ function RenameLine({ reader, onEnd }: { readonly reader: Reader; readonly onEnd
   const library = useLibrary();
   const { tell } = useUiSteering();
   const [name, setName] = useState(reader.name);
-  const renaming = useAction<NameReaderFailure>();
+  const renaming = useAction<NameReaderFailure | MissingFailure>();
 
   async function onSubmit(event: FormEvent): Promise<void> {
     event.preventDefault();
