@@ -20,6 +20,8 @@ class Desk {
   readonly settled: string[] = [];
   words = "Le puits est ouvert.";
   sealFailure: SealFailure | null = null;
+  /** The file whose reading ends in a bug, and where. */
+  bug: { readonly name: string; readonly in: "reading" | "sealing" | "comparing" } | null = null;
   readonly drafts: Drafts;
 
   constructor() {
@@ -28,9 +30,15 @@ class Desk {
       clock: () => 0,
       randomBytes: (count) => new Uint8Array(count).fill(++drawn),
       wait: () => Promise.resolve(),
-      readFile: async ({ name, bytes }) => succeed([this.#documentOf(name, bytes)]),
+      readFile: async ({ name, bytes }) => {
+        this.#meetBug(name, "reading");
+        return succeed([this.#documentOf(name, bytes)]);
+      },
       readPaste: async () => fail({ kind: "no-text" }),
-      findStanding: async () => null,
+      findStanding: async ({ text }) => {
+        this.#meetBug(text.fileName, "comparing");
+        return null;
+      },
       intake: async ({ fields: { title } }) => ({
         id: idFor<BriefingId>(title.length),
         as: "new",
@@ -39,12 +47,19 @@ class Desk {
       }),
       titleOf: () => null,
       attachments: {
-        seal: async (file) => this.#seal(file.name, file.bytes.length),
+        seal: async (file) => {
+          this.#meetBug(file.name, "sealing");
+          return this.#seal(file.name, file.bytes.length);
+        },
         lackedBy: async (_, files) => files,
         settle: (files) => void this.settled.push(...files.map(({ name }) => name)),
         letGo: async (files) => void this.letGo.push(...files.map(({ name }) => name)),
       },
     });
+  }
+
+  #meetBug(name: string, where: "reading" | "sealing" | "comparing"): void {
+    if (this.bug?.name === name && this.bug.in === where) throw new Error("a bug");
   }
 
   #documentOf(name: string, bytes: Uint8Array): ReadDocument {
@@ -114,6 +129,20 @@ test("words that wait have a bound of their own, and it says so by name", async 
   }
   expect(kinds.filter((kind) => kind === "draft")).toHaveLength(13);
   expect(kinds.at(-1)).toBe("too-much-at-once");
+});
+
+test.each([
+  ["reading", ["before.pdf"]],
+  ["sealing", ["before.pdf"]],
+  ["comparing", ["bad.pdf", "before.pdf"]],
+] as const)("a bug in %s a file leaves nothing of its call on the disk", async (place, gone) => {
+  const desk = new Desk();
+  desk.bug = { name: "bad.pdf", in: place };
+  const earlier = await desk.draft("earlier.pdf");
+  const files = ["before.pdf", "bad.pdf", "after.pdf"].map((name) => ({ name, bytes: new Uint8Array(8) }));
+  await expect(desk.drafts.readFiles(files, {})).rejects.toThrow("a bug");
+  expect(desk.letGo).toEqual(gone);
+  expect(await desk.drafts.save([{ id: earlier.id, fields }], async () => succeed({}))).toMatchObject({ ok: true });
 });
 
 test("a draft that is dropped lets its files go; one that is saved keeps them", async () => {

@@ -73,6 +73,16 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
     return [...held.values()].reduce((sum, { textBytes }) => sum + textBytes, 0);
   }
 
+  /** A bug keeps these from ever being shown: they don't stay on the disk for it. */
+  async function orLetGo<Value>(files: readonly KeptAttachment[], work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } catch (error) {
+      await attachments.letGo(files);
+      throw error;
+    }
+  }
+
   /** Seals a text's files one after another; what was sealed of it before a failure is let go. */
   async function sealAll(
     files: readonly FileToKeep[],
@@ -82,10 +92,11 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
     const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
     let before = 0;
     for (const file of files) {
-      const one = await attachments.seal(file, {
+      const sealing = attachments.seal(file, {
         ...(signal === undefined ? {} : { signal }),
         onProgress: ({ done }) => onShare((before + done) / total),
       });
+      const one = await orLetGo(sealed, sealing);
       if (!one.ok) {
         await attachments.letGo(sealed);
         return one;
@@ -101,49 +112,68 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
     const original = files.find(({ role }) => role === "original");
     const document: SealedDocument = { text, originalId: original?.id ?? null };
     const textBytes = textRunsOf(text.body).reduce((sum, run) => sum + 2 * run.text.length, 0);
+    const standing = await orLetGo(files, findStanding(document));
     held.set(id, { document, files, textBytes });
     const shown = files.map(({ name, mediaType, bytes, role }) => ({ name, mediaType, bytes, role }));
     const { fileName, fields, body } = text;
-    return { id, fileName, fields, body, files: shown, standing: await findStanding(document) };
+    return { id, fileName, fields, body, files: shown, standing };
   }
 
-  async function readOne(file: ReadingFile): Promise<FileOutcome[]> {
-    const failed = (failure: ImportFailure | CommitFailure): FileOutcome[] => [
-      { fileName: file.name, outcome: "failed", failure },
-    ];
-    if (textHeld() > mostTextHeld) return failed({ kind: "too-much-at-once", limit: mostTextHeld });
+  async function drop(ids: readonly DraftId[]): Promise<void> {
+    for (const id of ids) {
+      if (saving.has(id)) saving.set(id, true);
+      const draft = held.get(id);
+      held.delete(id);
+      if (draft !== undefined) await attachments.letGo(draft.files);
+    }
+  }
+
+  async function* readOne(file: ReadingFile): AsyncGenerator<FileOutcome> {
+    const failed = (failure: ImportFailure | CommitFailure) =>
+      ({ fileName: file.name, outcome: "failed", failure }) as const;
+    if (textHeld() > mostTextHeld) {
+      yield failed({ kind: "too-much-at-once", limit: mostTextHeld });
+      return;
+    }
     const { signal } = file;
     const read = await readFile({ ...file, onProgress: (share) => file.onProgress?.(share * readingShare) });
-    if (signal?.aborted) return [];
-    if (!read.ok) return failed(read.failure);
-    const outcomes: FileOutcome[] = [];
+    if (signal?.aborted) return;
+    if (!read.ok) {
+      yield failed(read.failure);
+      return;
+    }
     for (const [place, document] of read.value.entries()) {
       const onShare = (share: number) =>
         file.onProgress?.(readingShare + ((1 - readingShare) * (place + share)) / read.value.length);
       const sealed = await sealAll(filesOf(document), { signal, onShare });
       if (sealed.ok) {
         const draft = await hold(document.text, sealed.value);
-        outcomes.push({ fileName: file.name, outcome: "draft", draft });
-      } else if (sealed.failure.kind !== "cancelled") outcomes.push(...failed(sealed.failure));
+        yield { fileName: file.name, outcome: "draft", draft };
+      } else if (sealed.failure.kind !== "cancelled") yield failed(sealed.failure);
     }
-    return outcomes;
   }
 
   return {
     async readFiles(files, { signal, onProgress }) {
       const outcomes: FileOutcome[] = [];
       const waiting = [...files];
-      for (let done = 0; !signal?.aborted; done++) {
-        // Taken off the list, so that its bytes are held no longer than it is read.
-        const file = waiting.shift();
-        if (file === undefined) break;
-        const onShare = (share: number) => onProgress?.({ done: done + share, total: files.length });
-        outcomes.push(...(await readOne({ ...file, signal, onProgress: onShare })));
-        if (!signal?.aborted) onShare(1);
-        // A cancel is a message, and messages are only heard between two files.
-        await wait(0);
+      try {
+        for (let done = 0; !signal?.aborted; done++) {
+          // Taken off the list, so that its bytes are held no longer than it is read.
+          const file = waiting.shift();
+          if (file === undefined) break;
+          const onShare = (share: number) => onProgress?.({ done: done + share, total: files.length });
+          for await (const outcome of readOne({ ...file, signal, onProgress: onShare })) outcomes.push(outcome);
+          if (!signal?.aborted) onShare(1);
+          // A cancel is a message, and messages are only heard between two files.
+          await wait(0);
+        }
+        return outcomes;
+      } catch (error) {
+        // Nobody hears of these drafts any more.
+        await drop(outcomes.flatMap((outcome) => (outcome.outcome === "draft" ? [outcome.draft.id] : [])));
+        throw error;
       }
-      return outcomes;
     },
 
     async readPaste(paste) {
@@ -184,14 +214,7 @@ export function createDrafts(surroundings: DraftsSurroundings): Drafts {
       }
     },
 
-    async drop(ids) {
-      for (const id of ids) {
-        if (saving.has(id)) saving.set(id, true);
-        const draft = held.get(id);
-        held.delete(id);
-        if (draft !== undefined) await attachments.letGo(draft.files);
-      }
-    },
+    drop,
   };
 
   async function prepare(

@@ -1,7 +1,7 @@
 import type { KeptAttachment } from "./attachment.ts";
 import type { BodyTree } from "./body.ts";
 import type { Audience, BriefingKind, Handling, Language } from "./briefing.ts";
-import type { CommitFailure, ImportFailure } from "./failure.ts";
+import type { BugFailure, CommitFailure, ImportFailure } from "./failure.ts";
 import type { BriefingId, DraftId } from "./ids.ts";
 import type { Instant, PlainDate } from "./time.ts";
 
@@ -41,7 +41,11 @@ export interface DraftStanding {
 /** One line of an import's report. */
 export type FileOutcome =
   | { readonly fileName: string; readonly outcome: "draft"; readonly draft: ImportDraft }
-  | { readonly fileName: string; readonly outcome: "failed"; readonly failure: ImportFailure | CommitFailure };
+  | {
+      readonly fileName: string;
+      readonly outcome: "failed";
+      readonly failure: ImportFailure | CommitFailure | BugFailure;
+    };
 
 /** A text that the library had: by what file it came again ("" = a paste), and what it is called here. */
 export interface AlreadyHere {

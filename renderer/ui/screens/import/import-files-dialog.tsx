@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Library } from "../../../contracts/library.ts";
-import type { BugFailure, ImportFailure } from "../../../model/failure.ts";
-import type { FileOutcome } from "../../../model/import-draft.ts";
+import type { BugFailure } from "../../../model/failure.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import { draftIdsOf } from "../../reading/draft-ids.ts";
@@ -11,7 +9,7 @@ import { useFormat, useText } from "../../text/use-text.tsx";
 import { isSourceList } from "../lists/is-source-list.ts";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
-import { batchesOf, mostBytesRead } from "./file-batches.ts";
+import { readAll } from "./read-all.ts";
 
 /** Reads the files, tells how far it is, and hands over to the preview. Stopping keeps what was read so far. */
 export function ImportFilesDialog({ files, cut }: FilesTaken) {
@@ -83,50 +81,4 @@ async function sortOutLists(files: readonly File[]): Promise<{ lists: readonly F
   const others: File[] = [];
   for (const file of files) ((await isSourceList(file)) ? lists : others).push(file);
   return { lists, others };
-}
-
-interface ReadAll {
-  readonly files: readonly File[];
-  readonly library: Library;
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number) => void;
-}
-
-async function readAll({ files, library, signal, onProgress }: ReadAll): Promise<readonly FileOutcome[]> {
-  const outcomes: FileOutcome[] = [];
-  let before = 0;
-  for (const batch of batchesOf(files)) {
-    if (signal.aborted) break;
-    const sent: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
-    for (const file of batch) {
-      const bytes = await bytesOf(file);
-      if (bytes instanceof Uint8Array) sent.push({ name: file.name, bytes });
-      else outcomes.push({ fileName: file.name, outcome: "failed", failure: bytes });
-    }
-    const refused = batch.length - sent.length;
-    before += refused;
-    if (sent.length === 0) continue;
-    const read = await library.readFiles(
-      { files: sent },
-      {
-        signal,
-        transfer: sent.map(({ bytes }) => bytes.buffer),
-        onProgress: ({ done }) => onProgress(before + done),
-      },
-    );
-    outcomes.push(...read);
-    before += sent.length;
-    onProgress(before);
-  }
-  return outcomes;
-}
-
-/** A file that is too large isn't read at all. One that the disk doesn't give was moved, or is a folder. */
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | ImportFailure> {
-  if (file.size > mostBytesRead) return { kind: "file-too-large", limit: mostBytesRead };
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return { kind: "unreadable-file" };
-  }
 }

@@ -1,4 +1,3 @@
-import type { CommitFailure, ImportFailure } from "../../../model/failure.ts";
 import type { DraftId } from "../../../model/ids.ts";
 import type { DraftFields, FileOutcome, ImportDraft } from "../../../model/import-draft.ts";
 
@@ -16,7 +15,7 @@ export interface DraftEdit {
 
 export interface ImportState {
   readonly drafts: readonly DraftEdit[];
-  readonly failed: readonly { readonly fileName: string; readonly failure: ImportFailure | CommitFailure }[];
+  readonly failed: readonly Pick<Extract<FileOutcome, { outcome: "failed" }>, "fileName" | "failure">[];
   /** The draft in sight. */
   readonly shown: DraftId | null;
 }
