@@ -25,7 +25,7 @@ export const readers = {
   notice: {
     "reader-chosen": ({ name }: { name: string }) => `Reading now: ${name}.`,
     "reader-removed": ({ name }: { name: string }) =>
-      `${name} is no longer among the readers. What was read or saved under that name isn’t shown any more.`,
+      `Removed from the readers: ${name}. What was read or saved under that name isn’t shown any more.`,
     "reader-renamed": ({ name }: { name: string }) => `New name: ${name}.`,
     looked: ({ count }: { count: number }) =>
       say(count, { one: "# briefing noted as seen.", other: "# briefings noted as seen." }),

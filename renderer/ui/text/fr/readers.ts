@@ -25,7 +25,7 @@ export const readers: ReadersText = {
   notice: {
     "reader-chosen": ({ name }) => `Lit maintenant : ${name}.`,
     "reader-removed": ({ name }) =>
-      `${name} ne figure plus parmi les lecteurs. Ce qui était lu ou gardé sous ce nom ne s’affiche plus.`,
+      `Retiré des lecteurs : ${name}. Ce qui était lu ou gardé sous ce nom ne s’affiche plus.`,
     "reader-renamed": ({ name }) => `Nouveau nom : ${name}.`,
     looked: ({ count }) =>
       say(count, {

@@ -25,7 +25,7 @@ export const readers: ReadersText = {
   notice: {
     "reader-chosen": ({ name }) => `Anayesoma sasa: ${name}.`,
     "reader-removed": ({ name }) =>
-      `${name} hayumo tena kati ya wasomaji. Yaliyosomwa au kuhifadhiwa kwa jina hilo hayaonyeshwi tena.`,
+      `Ameondolewa kati ya wasomaji: ${name}. Yaliyosomwa au kuhifadhiwa kwa jina hilo hayaonyeshwi tena.`,
     "reader-renamed": ({ name }) => `Jina jipya: ${name}.`,
     looked: ({ count }) => say(count, { one: "Ripoti # imeonekana.", other: "Ripoti # zimeonekana." }),
   },
