@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { asarFiles, whyNotPackaged } from "./asar-files.mjs";
 
 test("the files of an archive are listed with their folders and sizes", () => {
@@ -14,7 +14,9 @@ test("the files of an archive are listed with their folders and sizes", () => {
   head.writeUInt32LE(json.length + 8, 4);
   head.writeUInt32LE(json.length + 4, 8);
   head.writeUInt32LE(json.length, 12);
-  const archive = join(mkdtempSync(join(tmpdir(), "field-reader-asar-")), "app.asar");
+  const folder = mkdtempSync(join(tmpdir(), "field-reader-asar-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const archive = join(folder, "app.asar");
   writeFileSync(archive, Buffer.concat([head, json, Buffer.from("{}abc")]));
   expect(asarFiles(archive)).toEqual([
     { path: "package.json", bytes: 2 },

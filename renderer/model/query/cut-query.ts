@@ -57,7 +57,8 @@ const keyBefore = /^(\p{L}{2,12})(?:[\u00a0\u202f ]?):(?!\/\/)/u;
  *     side   = word | "phrase" | key:value
  *
  * OR (OU, AU) binds closer than standing side by side: `pont choléra OR lieu:Sake` is pont, and choléra or Sake.
- * There are no brackets. In a headline, all in capitals, OU and AU are words: see `or-in-capitals.ts`. `in:title` says where words stand and a minus says what must not; neither is a side of an OR.
+ * There are no brackets. In a headline, all in capitals, OU and AU are words: see `or-in-capitals.ts`. `in:title` says
+ * where words stand and a minus says what must not; neither is a side of an OR.
  */
 export function cutQuery(typed: string): CutQuery {
   const text = typed.slice(0, maxQueryLength);
