@@ -1,14 +1,17 @@
 // `npm test`: the checks side by side, the layers of tests in turn, then one line that counts them all.
 import { spawn } from "node:child_process";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { reportEndToEnd, reportUnit } from "./test-reports.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ name: string, command: string[], count?: () => Promise<Counts> }} Step */
+/** @typedef {import("./test-reports.mjs").Report} Report */
+/** @typedef {{ name: string, command: string[], report?: () => Promise<Report> }} Step */
 /** @typedef {{ exitCode: number, said: string, seconds: number }} Outcome */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = `${root}dist/test-results`;
+const unitFile = `${results}/unit.json`;
+const endToEndFile = `${results}/e2e.json`;
 
 /**
  * They depend on nothing but the source and mostly use one core each, so they run side by side.
@@ -32,18 +35,22 @@ const oneByOne = [
       "build/vitest.config.ts",
       "--reporter=default",
       "--reporter=json",
-      `--outputFile.json=${results}/unit.json`,
+      `--outputFile.json=${unitFile}`,
     ],
-    count: countUnit,
+    report: () => reportUnit(unitFile),
   },
-  { name: "end to end", command: ["playwright", "test", "--config", "e2e/playwright.config.ts"], count: countEndToEnd },
+  {
+    name: "end to end",
+    command: ["playwright", "test", "--config", "e2e/playwright.config.ts"],
+    report: () => reportEndToEnd(endToEndFile),
+  },
 ];
 
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 
-/** @type {Counts} */
-const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {Report} */
+const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const started = sideBySide.map((step) => ({ step, running: run(step.command, { aloud: false }) }));
 for (const { step, running } of started) {
   console.log(`\n— ${step.name}`);
@@ -53,6 +60,8 @@ for (const step of oneByOne) {
   console.log(`\n— ${step.name}`);
   await conclude(step, run(step.command, { aloud: true }));
 }
+// Said again where it is found: of a long log often only the end is kept.
+for (const failure of total.failures) console.log(`\nfailed: ${failure}`);
 console.log(`\ntests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -63,10 +72,11 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 async function conclude(step, running) {
   const { exitCode, said, seconds } = await running;
   process.stdout.write(said);
-  const counts = await countsOf(step, exitCode);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
+  const { passed, failed, skipped, failures } = await reportOf(step, exitCode);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  total.failures.push(...failures);
   console.log(`  ${step.name}: ${exitCode === 0 ? "ok" : "FAILED"}, ${seconds.toFixed(1)} s`);
 }
 
@@ -74,37 +84,19 @@ async function conclude(step, running) {
  * A step that ends badly counts as a failure even where its report counts none: a runner that died proves nothing.
  * @param {Step} step
  * @param {number} exitCode
- * @returns {Promise<Counts>}
+ * @returns {Promise<Report>}
  */
-async function countsOf(step, exitCode) {
-  const whole = exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
-  if (step.count === undefined) return whole;
+async function reportOf(step, exitCode) {
+  const whole = { passed: 0, failed: 1, skipped: 0, failures: [`${step.name} (exit ${exitCode})`] };
+  if (step.report === undefined) return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0, failures: [] } : whole;
   try {
-    const counts = await step.count();
-    if (exitCode !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
-    return counts.passed + counts.failed === 0 ? { passed: 0, failed: 1, skipped: counts.skipped } : counts;
+    const report = await step.report();
+    const provesNothing = report.failed === 0 && (exitCode !== 0 || report.passed === 0);
+    return provesNothing ? { ...report, failed: 1, failures: whole.failures } : report;
   } catch (error) {
     console.log(`  no readable report: ${error instanceof Error ? error.message : error}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return whole;
   }
-}
-
-/** @returns {Promise<Counts>} */
-async function countUnit() {
-  const report = JSON.parse(await readFile(`${results}/unit.json`, "utf8"));
-  return {
-    passed: report.numPassedTests,
-    // A file that can't be loaded has no tests that could fail.
-    failed: Math.max(report.numFailedTests, report.success ? 0 : 1),
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-}
-
-/** @returns {Promise<Counts>} */
-async function countEndToEnd() {
-  const { stats } = JSON.parse(await readFile(`${results}/e2e.json`, "utf8"));
-  // A test that needed a second try is a failure: no flake.
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
 /**
