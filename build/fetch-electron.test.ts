@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fetchLargeFile } from "./fetch-electron.mjs";
 
 const content = Buffer.from(Array.from({ length: 300_000 }, (_unused, place) => (place * 7919) % 251));
@@ -12,6 +12,8 @@ const sha256 = createHash("sha256").update(content).digest("hex");
 
 let folder = "";
 let answer: (request: IncomingMessage, response: ServerResponse) => void = () => {};
+/** What happens once so much has come. */
+let onCame: (received: number) => void = () => {};
 const asked: IncomingMessage["headers"][] = [];
 const server = createServer((request, response) => {
   asked.push(request.headers);
@@ -21,15 +23,20 @@ const server = createServer((request, response) => {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "field-reader-fetch-"));
   asked.length = 0;
+  onCame = () => {};
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(async () => {
+  vi.useRealTimers();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   rmSync(folder, { recursive: true });
 });
 
-function bring(wish: { skip?: AbortSignal; idleMs?: number; sha256?: string; onProgress?: () => void } = {}) {
+/** Only what the fetch waits for itself stands still: a machine that is busy elsewhere never runs it out. */
+const stopClocks = () => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+
+function bring(wish: { skip?: AbortSignal; idleMs?: number; sha256?: string } = {}) {
   return fetchLargeFile({
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/electron.zip`,
     fileName: "electron.zip",
@@ -37,17 +44,20 @@ function bring(wish: { skip?: AbortSignal; idleMs?: number; sha256?: string; onP
     sha256: wish.sha256 ?? sha256,
     idleMs: wish.idleMs ?? 5_000,
     skip: wish.skip ?? new AbortController().signal,
-    onProgress: wish.onProgress ?? (() => {}),
+    onProgress: ({ received }) => onCame(received),
   });
 }
 
 const whole = { "content-length": content.length, etag: '"one"' };
 
-/** Sends the first bytes and then cuts the line. */
+/** Sends the first bytes and cuts the line when they have come. */
 function cutAfter(bytes: number, headers: Record<string, string | number> = whole) {
   return (_request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(200, headers);
-    response.write(content.subarray(0, bytes), () => setTimeout(() => response.destroy(), 20));
+    response.write(content.subarray(0, bytes));
+    onCame = (received) => {
+      if (received === bytes) response.destroy();
+    };
   };
 }
 
@@ -112,9 +122,13 @@ test("a server that refuses to go on is asked again from the start", async () =>
 });
 
 test("a line on which nothing comes any more is given up, and what came is kept", async () => {
+  stopClocks();
   answer = (_request, response) => {
     response.writeHead(200, whole);
     response.write(content.subarray(0, 50_000));
+  };
+  onCame = (received) => {
+    if (received === 50_000) vi.advanceTimersByTime(300);
   };
   expect(await bring({ idleMs: 300 })).toMatchObject({ ok: false, why: "stalled" });
   expect(readFileSync(join(folder, "electron.zip.part")).length).toBe(50_000);
@@ -126,17 +140,20 @@ test("a server that never answers is given up too", async () => {
 });
 
 test("a slow line on which something still comes is not given up", async () => {
+  stopClocks();
   answer = (_request, response) => {
     response.writeHead(200, whole);
     let sent = 0;
-    const timer = setInterval(() => {
+    const sendMore = () => {
       response.write(content.subarray(sent, sent + 60_000));
       sent += 60_000;
-      if (sent >= content.length) {
-        clearInterval(timer);
-        response.end();
-      }
-    }, 120);
+      if (sent === content.length) response.end();
+    };
+    sendMore();
+    onCame = (received) => {
+      vi.advanceTimersByTime(300);
+      if (received === sent && sent < content.length) sendMore();
+    };
   };
   expect(await bring({ idleMs: 400 })).toMatchObject({ ok: true });
 });
@@ -147,9 +164,10 @@ test("a pressed key ends it at once and keeps what came", async () => {
     response.writeHead(200, whole);
     response.write(content.subarray(0, 50_000));
   };
-  const fetching = bring({ skip: key.signal });
-  setTimeout(() => key.abort(), 100);
-  expect(await fetching).toMatchObject({ ok: false, why: "skipped" });
+  onCame = (received) => {
+    if (received === 50_000) key.abort();
+  };
+  expect(await bring({ skip: key.signal })).toMatchObject({ ok: false, why: "skipped" });
   expect(existsSync(join(folder, "electron.zip.part"))).toBe(true);
 });
 

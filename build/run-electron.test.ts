@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { runElectron } from "./run-electron.mjs";
 
 /** Node plays Electron: what matters is what it writes and how it ends. */
-function run(script: string, patienceMs = 10_000) {
-  return runElectron({ program: process.execPath, args: ["-e", script], env: process.env, patienceMs });
+function run(script: string, wish: { patienceMs?: number } = {}) {
+  return runElectron({ program: process.execPath, args: ["-e", script], env: process.env, ...wish });
 }
 
 test("a window that was shown and closed ends the start with Electron's own exit code", async () => {
@@ -35,7 +35,10 @@ test("a program that can't be started at all is one too", async () => {
 });
 
 test("an Electron that shows nothing is ended after a while", async () => {
-  expect(await run("setInterval(() => {}, 1000)", 300)).toMatchObject({ ended: "before-window", why: "hung" });
+  expect(await run("setInterval(() => {}, 1000)", { patienceMs: 300 })).toMatchObject({
+    ended: "before-window",
+    why: "hung",
+  });
 });
 
 test("Electron knows that a launcher waits for its window, and is not told to be Node", async () => {

@@ -141,12 +141,12 @@ describe("addresses that are refused", () => {
 
   test("a peer that isn't where the name pointed gets no request", async () => {
     let wasAsked = false;
-    const port = await listen(
-      createServer((_request, response) => {
-        wasAsked = true;
-        response.end();
-      }),
-    );
+    const server = createServer((_request, response) => {
+      wasAsked = true;
+      response.end();
+    });
+    const isLeft = new Promise((resolve) => server.once("connection", (socket) => socket.once("close", resolve)));
+    const port = await listen(server);
     const failure = await failureOf("http://feeds.example/", {
       local: false,
       network: {
@@ -155,7 +155,7 @@ describe("addresses that are refused", () => {
       },
     });
     expect(failure).toEqual({ kind: "local-address", host: "feeds.example" });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await isLeft;
     expect(wasAsked).toBe(false);
   });
 

@@ -1,7 +1,17 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { mebibyte } from "../../renderer/model/measure.ts";
 import { answerOf, failureOf, feedServer, rawServer } from "./fetch-testbed.suite.ts";
+
+/** Only what the fetch waits for itself stands still: a machine that is busy elsewhere never runs a limit out. */
+const stopClocks = () => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+afterEach(() => vi.useRealTimers());
+
+/** A clock by which everything that comes is told. */
+function quickClock(): () => number {
+  let now = 0;
+  return () => (now += 500);
+}
 
 const quickBrotli = (bytes: Uint8Array) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } });
@@ -167,34 +177,49 @@ describe("limits", () => {
   });
 
   test("a body that stops is cut after the idle time, and what came is kept", async () => {
+    stopClocks();
     const address = await feedServer((_request, response) => response.write("first half"));
-    const answer = await answerOf(address, { limits: { idleSeconds: 0.5 } });
+    const answer = await answerOf(address, {
+      limits: { idleSeconds: 0.5 },
+      clock: quickClock(),
+      onProgress: () => vi.advanceTimersByTime(500),
+    });
     expect(answer.text).toBe("first half");
     expect(answer.end).toEqual({ end: "cut", failure: { kind: "timeout", phase: "idle", seconds: 0.5 } });
   });
 
   test("a body that drips for ever is cut after the total time", async () => {
+    stopClocks();
     const address = await feedServer((_request, response) => {
       const drip = setInterval(() => response.write("."), 20);
       response.once("close", () => clearInterval(drip));
     });
-    const answer = await answerOf(address, { limits: { idleSeconds: 5, totalSeconds: 1 } });
+    const answer = await answerOf(address, {
+      limits: { idleSeconds: 5, totalSeconds: 1 },
+      clock: quickClock(),
+      onProgress: () => vi.advanceTimersByTime(100),
+    });
     expect(answer.end).toEqual({ end: "cut", failure: { kind: "timeout", phase: "total", seconds: 1 } });
     expect(answer.text.length).toBeGreaterThan(5);
   });
 
   test("a slow but steady body isn't cut by the idle time", async () => {
+    stopClocks();
+    let left = 20;
+    let drip: () => void = () => {};
     const address = await feedServer((_request, response) => {
-      let left = 20;
-      const drip = setInterval(() => {
-        response.write(".");
-        if (--left === 0) {
-          clearInterval(drip);
-          response.end();
-        }
-      }, 80);
+      drip = () => (left-- > 0 ? response.write(".") : response.end());
+      drip();
     });
-    expect((await answerOf(address, { limits: { idleSeconds: 1 } })).end).toEqual({ end: "complete" });
+    const answer = await answerOf(address, {
+      limits: { idleSeconds: 1 },
+      clock: quickClock(),
+      onProgress: () => {
+        vi.advanceTimersByTime(900);
+        drip();
+      },
+    });
+    expect(answer).toMatchObject({ text: ".".repeat(20), end: { end: "complete" } });
   });
 });
 
@@ -218,12 +243,12 @@ describe("cuts", () => {
   });
 
   test("a line that is reset in the middle keeps what came", async () => {
+    let reset: () => void = () => {};
     const address = await rawServer((socket) => {
-      socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", () => {
-        setTimeout(() => socket.resetAndDestroy(), 50);
-      });
+      reset = () => socket.resetAndDestroy();
+      socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
     });
-    const answer = await answerOf(address);
+    const answer = await answerOf(address, { clock: quickClock(), onProgress: () => reset() });
     expect(answer.text).toBe("half");
     expect(answer.end).toMatchObject({ end: "cut", failure: { kind: "connection-cut", received: 4 } });
   });
@@ -251,10 +276,14 @@ describe("cuts", () => {
       reportClosed = resolve;
     });
     const address = await feedServer((_request, response) => {
-      response.write("first half", () => setTimeout(() => cancelling.abort(), 300));
+      response.write("first half");
       response.once("close", reportClosed);
     });
-    const answer = await answerOf(address, { signal: cancelling.signal });
+    const answer = await answerOf(address, {
+      signal: cancelling.signal,
+      clock: quickClock(),
+      onProgress: () => setImmediate(() => cancelling.abort()),
+    });
     expect(answer.text).toBe("first half");
     expect(answer.end).toEqual({ end: "cut", failure: { kind: "cancelled" } });
     await isClosed;
@@ -269,10 +298,9 @@ describe("cuts", () => {
       const address = await feedServer((_request, response) => {
         response.writeHead(200, { "content-encoding": encoding, "content-length": packed.length + 1 }).write(packed);
       });
-      let now = 0;
       const answer = await answerOf(address, {
         signal: cancelling.signal,
-        clock: () => (now += 500),
+        clock: quickClock(),
         onProgress: () => cancelling.abort(),
       });
       expect(answer.text).toBe(text);
@@ -293,17 +321,13 @@ describe("progress", () => {
     });
 
   test("tells what came over the link and what is expected", async () => {
-    let now = 0;
     const told: unknown[] = [];
-    const clock = () => {
-      now += 500;
-      return now;
-    };
-    await answerOf(await drippingServer(), { clock, onProgress: (progress) => told.push(progress) });
+    await answerOf(await drippingServer(), { clock: quickClock(), onProgress: (progress) => told.push(progress) });
     expect(told.at(-1)).toEqual({ received: 30, expected: 30 });
   });
 
   test("isn't told more often than a person can read it", async () => {
+    stopClocks();
     const told: unknown[] = [];
     await answerOf(await drippingServer(), { clock: () => 0, onProgress: (progress) => told.push(progress) });
     expect(told).toEqual([]);
