@@ -178,9 +178,10 @@ function monthsKeptIn(timeZone: string): (at: Instant) => string {
     const month = format.format(at);
     const [year = 1970, number = 1] = month.split("-").map(Number);
     const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
-    // A month at the edge of time, as a clock that was reset dates things, has a bound on one side only.
-    const from = startOfDay(`${month}-01`, timeZone) ?? Number.NEGATIVE_INFINITY;
-    known.push({ month, from, until: startOfDay(`${next}-01`, timeZone) ?? Number.POSITIVE_INFINITY });
+    const from = startOfDay(`${month}-01`, timeZone);
+    const until = startOfDay(`${next}-01`, timeZone);
+    // A month before 1970, as a clock that was reset dates things, has no bounds here: it is asked for each time.
+    if (from !== null && until !== null) known.push({ month, from, until });
     return month;
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FacetCounts } from "../../model/facets.ts";
 import { noFilters } from "../../model/view.ts";
-import { opened } from "./field-vault.suite.ts";
+import { fieldVault, on, opened } from "./field-vault.suite.ts";
 
 /** Each chip as it would be typed, with its count. */
 function conditionsIn(counts: FacetCounts): readonly (readonly [string, number])[] {
@@ -65,6 +65,23 @@ describe("counting hits", () => {
         expect((await ask(`${query} ${condition}`)).total, `${query} ${condition}`).toBe(hits);
       }
     }
+  });
+
+  test("a date before 1970, as a clock that was reset gives it, takes nothing from the months of others", async () => {
+    const vault = fieldVault();
+    for (const day of ["1969-11-20", "1970-01-01", "1900-05-03"])
+      vault.put(vault.heads.size + 1, { title: "Marché", paragraphs: ["La farine manque."], but: on(day) });
+    const { service } = await opened(vault);
+    const counts = await service.countFacets({ query: "marché", filters: noFilters });
+    expect(counts?.months.map(({ month, count }) => [month, count])).toEqual([
+      ["2026-10", 1],
+      ["2026-09", 1],
+      ["1970-01", 1],
+      ["1969-11", 1],
+      ["1900-05", 1],
+    ]);
+    const others = await service.countFacets({ query: "farine", filters: noFilters });
+    expect(others?.months[0]).toEqual({ month: "2026-10", count: 1 });
   });
 
   test("it stops when the next letter comes", async () => {

@@ -148,21 +148,24 @@ export class IndexKeeper {
   #work(): void {
     if (this.#isWorking || this.#isStopped) return;
     this.#isWorking = true;
-    this.#workOff()
-      .catch((error: unknown) => this.#noteBug(error))
-      .finally(() => {
-        this.#isWorking = false;
-      });
+    this.#workOff().catch((error: unknown) => {
+      this.#isWorking = false;
+      this.#noteBug(error);
+    });
   }
 
   async #workOff(): Promise<void> {
-    await this.#addAll();
     const giveWay = this.#turns();
-    for (const _step of this.#index.tidy()) {
-      await giveWay();
-      if (this.#hasWork) await this.#addAll();
-      if (this.#isStopped) return;
-    }
+    // What came while the last of it was told of is worked off too.
+    do {
+      await this.#addAll();
+      for (const _step of this.#index.tidy()) {
+        await giveWay();
+        if (this.#hasWork) await this.#addAll();
+        if (this.#isStopped) return;
+      }
+    } while (this.#hasWork && !this.#isStopped);
+    this.#isWorking = false;
     if (this.#unsaved > 0) void this.#saveWhenQuiet();
   }
 

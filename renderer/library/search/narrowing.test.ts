@@ -227,6 +227,9 @@ describe("narrowing", () => {
     expect((await ask("choléra place:Pinga")).withoutNarrowing).toBe(2);
     expect((await ask("choléra", { language: "en" })).withoutNarrowing).toBe(2);
     expect((await ask("choléra")).withoutNarrowing).toBeNull();
+    // As many as that search shows: those with only some of the words come after the one with all.
+    expect((await ask("marché farine", {}, 200)).total).toBe(3);
+    expect((await ask("marché farine place:Minova lang:en", {}, 200)).withoutNarrowing).toBe(3);
   });
 
   test("silence is not calm", async () => {

@@ -1,4 +1,5 @@
 import Fuse from "fuse.js";
+import type { BriefingId } from "../../model/ids.ts";
 import type { PlaceName } from "../../model/names.ts";
 import type { Catalogue } from "../vault.ts";
 import { editsAllowed, WordMatcher } from "./edit-distance.ts";
@@ -29,12 +30,18 @@ interface SpeltPlace {
   readonly row: number;
 }
 
+/** What was made of the catalogue as it stood. While older briefings are still being read in, its sequence stays. */
+interface Kept<Made> {
+  readonly sequence: number;
+  readonly ids: readonly BriefingId[];
+  readonly made: Made;
+}
+
 /** Words of the newest titles and the sources' names that a word may have been meant for, however it is spelt. */
 export class NearestNames {
   readonly #catalogue: Catalogue;
-  #sequence = -1;
-  #fuse = new Fuse<string>([]);
-  #sources: { readonly sequence: number; readonly names: readonly string[] } | null = null;
+  #fuse: Kept<Fuse<string>> | null = null;
+  #sources: Kept<readonly string[]> | null = null;
   #tables: NameTables | null = null;
   #spelt: { readonly tables: NameTables; readonly spellings: readonly SpeltPlace[] } | null = null;
   #places = new Fuse<PlaceSpelling>([]);
@@ -46,11 +53,9 @@ export class NearestNames {
   find(word: string): string[] {
     // Of a pasted page without a space nothing is near, and Fuse would look for it for seconds.
     if (word.length > longestName || foldWord(word).length < shortestName) return [];
-    if (this.#sequence !== this.#catalogue.sequence) {
-      this.#sequence = this.#catalogue.sequence;
-      this.#fuse = new Fuse(this.#names(), { threshold: farthest, ignoreDiacritics: true, distance: 20 });
-    }
-    return this.#fuse.search(word, { limit: mostNames }).map(({ item }) => item);
+    const make = () => new Fuse(this.#names(), { threshold: farthest, ignoreDiacritics: true, distance: 20 });
+    this.#fuse = this.#upToNow(this.#fuse, make);
+    return this.#fuse.made.search(word, { limit: mostNames }).map(({ item }) => item);
   }
 
   /** Places of nearly this name, each with its territories; a territory written behind the name is left out. */
@@ -99,14 +104,19 @@ export class NearestNames {
   /** What briefings say that they come from, and the feeds that nothing came from yet. */
   sourceNames(): readonly string[] {
     const catalogue = this.#catalogue;
-    const { sequence } = catalogue;
-    if (this.#sources?.sequence !== sequence) {
+    this.#sources = this.#upToNow(this.#sources, () => {
       const names = new Set(catalogue.sources().map(({ name }) => name));
       for (const id of catalogue.allIds()) names.add(catalogue.head(id)?.sourceName ?? "");
       names.delete("");
-      this.#sources = { sequence, names: [...names] };
-    }
-    return this.#sources.names;
+      return [...names];
+    });
+    return this.#sources.made;
+  }
+
+  #upToNow<Made>(known: Kept<Made> | null, make: () => Made): Kept<Made> {
+    const { sequence } = this.#catalogue;
+    const ids = this.#catalogue.allIds();
+    return known?.sequence === sequence && known.ids === ids ? known : { sequence, ids, made: make() };
   }
 
   sourcesLike(typed: string): string[] {

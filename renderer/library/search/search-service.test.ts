@@ -56,6 +56,25 @@ describe("searching a library", () => {
     expect(hit?.titleRanges).toEqual([{ start: 8, end: 15 }]);
   });
 
+  test("a text that was read while its briefing was revised isn't shown for the new one", async () => {
+    const vault = new MemoryVault();
+    const id = vault.put(1, { title: "Pont", paragraphs: ["Premier.", "Les camions attendent au bac."] });
+    const { ask, settle, service } = open(vault);
+    await service.start();
+    await settle();
+    const read = vault.readRevisions.bind(vault);
+    vault.readRevisions = async (ids) => {
+      const contents = await read(ids);
+      vault.readRevisions = read;
+      vault.put(1, { title: "Pont", paragraphs: ["Premier.", "Les camions passent le bac."] });
+      return contents;
+    };
+    await ask("camions bac ");
+    service.follow(briefingsChanged([id]));
+    await settle();
+    expect((await ask("camions bac ")).hits[0]?.snippet).toBe("Les camions passent le bac.");
+  });
+
   test("tells the first rows before any text is read for its passage, and with them which word stands nowhere", async () => {
     const vault = smallVault();
     const { service, settle } = open(vault);

@@ -81,16 +81,18 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
 
   /** In the order asked; null = damaged. */
   async function readTexts(ids: readonly BriefingId[]): Promise<(PlainTexts | null)[]> {
-    const texts = ids.map((id) => recent.get(id, vault.catalogue.head(id)?.revision ?? 0));
-    const missing = ids.filter((_, at) => texts[at] === null);
+    // As they are now: one that is revised while its text is read is read again.
+    const revisions = ids.map((id) => vault.catalogue.head(id)?.revision ?? 0);
+    const texts = ids.map((id, at) => recent.get(id, revisions[at] ?? 0));
+    const missing = [...ids.keys()].filter((at) => texts[at] === null);
     if (missing.length === 0) return texts;
-    const contents = await vault.readRevisions(missing);
-    missing.forEach((id, at) => {
-      const content = contents[at];
+    const contents = await vault.readRevisions(missing.map((at) => ids[at] as BriefingId));
+    missing.forEach((at, place) => {
+      const content = contents[place];
       if (content === null || content === undefined) return;
       const read = plainTextsOf(content);
-      recent.keep(id, vault.catalogue.head(id)?.revision ?? 0, read);
-      texts[ids.indexOf(id)] = read;
+      recent.keep(ids[at] as BriefingId, revisions[at] ?? 0, read);
+      texts[at] = read;
     });
     return texts;
   }
@@ -159,16 +161,16 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     return asksNames ? [...first, { kind: "names-incomplete", done: named.facets.size, outOf }] : first;
   }
 
-  /** With nothing found: how many hits the words alone have, in the same areas. */
+  /** With nothing found: how many hits a search for the words alone has, in the same areas. */
   async function countWithoutNarrowing(
-    { query, filters }: Asked,
+    { query, filters, limit }: Asked & { readonly limit: number },
     { isNarrowed }: PreparedSearch,
     isOver: () => boolean,
   ) {
     const words = wordsOf(query);
     if (!isNarrowed || words === "") return null;
     const alone = prepare({ query: words, filters: { ...noFilters, areas: filters.areas } });
-    return alone.query.words.length === 0 ? null : (await findAll(alone, { limit: 1 }, isOver)).total;
+    return alone.query.words.length === 0 ? null : (await findAll(alone, { limit }, isOver)).total;
   }
 
   /** The places that a query is about: those of `place:`, or the one that all its words name. */
@@ -268,7 +270,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         hits,
         unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
         rare: rareWords(prepared, textsOf(rows)),
-        withoutNarrowing: found.total === 0 ? await countWithoutNarrowing(asked, prepared, isOver) : null,
+        withoutNarrowing: found.total === 0 ? await countWithoutNarrowing({ ...asked, limit }, prepared, isOver) : null,
       };
     },
 

@@ -42,6 +42,15 @@ describe("asking for a source", () => {
     },
   );
 
+  test("one whose briefings are read in later is known then, though nothing was changed", async () => {
+    const vault = radios();
+    const { ask, numbers } = await opened(vault);
+    expect((await ask("source:gazette")).hints).toMatchObject([{ kind: "source-unknown" }]);
+    vault.put(7, { title: "Pont", paragraphs: ["Il est ouvert."], but: { sourceName: "Gazette" } });
+    expect(await numbers("source:gazette")).toEqual([7]);
+    expect((await ask("source:gazete")).hints).toMatchObject([{ near: ["Gazette"] }]);
+  });
+
   test("a name that no source has is said, and the nearest are offered", async () => {
     const { ask } = await opened(radios());
     const { hints, total } = await ask('source:"Radio Lacs"');
