@@ -72,6 +72,18 @@ test.describe("stop and come back", () => {
     await expect(first.getByRole("heading", { name: elsewhere.title })).toBeVisible();
   });
 
+  test("a tab that waits goes on by itself once the tab with the library is closed @fr", async ({ app, feeds }) => {
+    const address = feeds.publish("/radio.xml", { title: "Radio Lac", items: [cholera, route] });
+    await app.library.whenReady();
+    await app.library.addLocalSource(address);
+    const first = app.page;
+    const second = await app.openSecondTab();
+    const { elsewhere } = second.text.dialogs;
+    await expect(second.page.getByRole("heading", { name: elsewhere.title })).toBeVisible();
+    await first.close();
+    await expect(second.rows).toHaveCount(2);
+  });
+
   test("a program started a second time on the same library sees that it is open elsewhere @once", async ({ app }) => {
     await app.library.whenReady();
     const second = await app.startSecond();

@@ -74,6 +74,8 @@ export const libraryCalls = {
   getStatus: defineCall<LibraryStatus>()(guard.nothing),
   /** Takes the library from the window, tab or program that holds it. */
   useHere: defineCall<Result<null, OpenFailure>>()(guard.nothing),
+  /** Opens it where nobody holds it any more. What comes of it is told as the status. */
+  openIfFree: defineCall<null>()(guard.nothing),
   unlockWithRecoveryCode: defineCall<Result<null, OpenFailure>>()(v.strictObject({ code: guard.line })),
   /** null once the person said that it is written down. */
   getRecoveryCode: defineCall<string | null>()(guard.nothing),

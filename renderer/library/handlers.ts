@@ -57,6 +57,7 @@ export function createHandlers(session: Session): LibraryHandlers {
   return {
     getStatus: async () => session.status(),
     useHere: () => session.open({ takeOver: true }),
+    openIfFree: () => session.openIfFree(),
     unlockWithRecoveryCode: ({ code }) => session.open({ takeOver: false, recoveryCode: code }),
     getRecoveryCode: () => ask(({ vault }) => vault.getRecoveryCode(), null),
     confirmRecoveryCodeWritten: () => ask(({ vault }) => vault.confirmRecoveryCodeWritten(), notReady),

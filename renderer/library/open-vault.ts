@@ -26,6 +26,8 @@ export interface OpenVaultOptions {
   readonly takeOver: boolean;
   /** As a person typed it, where this computer's own key doesn't open the library. */
   readonly recoveryCode?: string;
+  /** Asked again and again, by nobody: that another still holds the library is neither told nor noted each time. */
+  readonly isQuiet?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function openVault(
   options: OpenVaultOptions,
 ): Promise<Result<OpenedVault, OpenFailure>> {
   // What a person asked for on a screen of its own is told there if it fails: that screen has to stay until it is known.
-  const isAskedFor = options.takeOver || options.recoveryCode !== undefined;
+  const isAskedFor = options.takeOver || options.recoveryCode !== undefined || options.isQuiet === true;
   if (!isAskedFor) options.onStatus({ at: "opening" });
   let opened: Result<OpenedVault, OpenFailure>;
   try {
@@ -47,6 +49,7 @@ export async function openVault(
     opened = fail({ kind: "host-unreachable" });
   }
   if (!opened.ok) {
+    if (options.isQuiet === true && opened.failure.kind === "open-elsewhere") return opened;
     options.onLog({ event: "failure", kind: opened.failure.kind, doing: "open" });
     options.onStatus(statusOf(opened.failure, options));
   } else if (isAskedFor && opened.value.status.at === "opening") options.onStatus(opened.value.status);
@@ -59,6 +62,7 @@ async function openWithLease(
 ): Promise<Result<OpenedVault, OpenFailure>> {
   const { host } = surroundings;
   const granted = await host.acquireLease({ takeOver: options.takeOver });
+  if (!granted.ok && options.isQuiet === true) return granted;
   options.onLog({ event: "lease", what: granted.ok ? "taken" : "refused" });
   if (!granted.ok) return granted;
   const lease = granted.value;

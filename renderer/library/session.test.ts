@@ -49,6 +49,45 @@ test("the screen that offers to take the library over stays until it is known ho
   expect(second.statuses.slice(told)).toEqual([{ at: "ready" }]);
 });
 
+test("a page that waits for the library never takes it from the one that holds it, and says nothing meanwhile", async () => {
+  const first = await openPage();
+  const second = await openPage({ wait: hardlyWaits });
+  const told = second.statuses.length;
+  const noted = (await second.library.calls.exportLog({})).length;
+  await second.library.calls.openIfFree({});
+  await second.library.calls.openIfFree({});
+  expect(await first.library.calls.getStatus({})).toEqual({ at: "ready" });
+  expect(await second.library.calls.getStatus({})).toEqual({ at: "open-elsewhere" });
+  expect(second.statuses.slice(told)).toEqual([]);
+  expect((await second.library.calls.exportLog({})).length).toBe(noted);
+});
+
+test("once the other page is closed, the one that waits goes on by itself", async () => {
+  const first = await openPage();
+  const second = await openPage({ wait: hardlyWaits });
+  const told = second.statuses.length;
+  first.close();
+  await second.library.calls.openIfFree({});
+  await expect.poll(() => second.statuses.at(-1)).toEqual({ at: "ready" });
+  expect(second.statuses.slice(told)).toEqual([{ at: "ready" }]);
+});
+
+test("a press on “use it here” isn’t answered with what the waiting page was told just then", async () => {
+  const first = await openPage();
+  const second = await openPage({ wait: hardlyWaits });
+  const [, taken] = await Promise.all([second.library.calls.openIfFree({}), second.library.calls.useHere({})]);
+  expect(taken).toEqual({ ok: true, value: null });
+  expect(await first.library.calls.getStatus({})).toEqual({ at: "open-elsewhere" });
+});
+
+test("a page that waits says so when the machine is gone", async () => {
+  await openPage();
+  const second = await openPage({ wait: hardlyWaits });
+  computer.machine.restart();
+  await second.library.calls.openIfFree({});
+  expect(await second.library.calls.getStatus({})).toEqual({ at: "closed", why: { kind: "host-unreachable" } });
+});
+
 test("a text that was read before another window took the library isn't said to be saved", async () => {
   const first = await openPage();
   const pasted = await first.library.calls.readPaste({ text: "The ferry runs again from Monday.", html: null });

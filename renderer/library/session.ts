@@ -19,6 +19,7 @@ interface OpenHow {
   /** From the window, tab or program that holds it. */
   readonly takeOver: boolean;
   readonly recoveryCode?: string;
+  readonly isQuiet?: boolean;
 }
 
 /** From the page's first call to its last: the library is opened, lost to another window, taken back, unlocked. */
@@ -34,7 +35,9 @@ export interface Session {
   running(): RunningLibrary | null;
   /** As `running`, but what is asked during a start or a take-over waits for it: the first answer is then the right one. */
   whenOpened(): Promise<RunningLibrary | null>;
-  open(how: OpenHow): Promise<Result<null, OpenFailure>>;
+  open(how: Pick<OpenHow, "takeOver" | "recoveryCode">): Promise<Result<null, OpenFailure>>;
+  /** Goes on by itself where another held the library and nobody does any more; never takes it. */
+  openIfFree(): Promise<null>;
 }
 
 /** Room is made by other programs, and none of them tells us. */
@@ -45,6 +48,7 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
   let running: RunningLibrary | null = null;
   let status: LibraryStatus = { at: "opening" };
   let opening: Promise<Result<null, OpenFailure>> | null = null;
+  let asking: Promise<unknown> | null = null;
   let isWatchingDisk = false;
   let triesLeft = 0;
   let markStarted: () => void = () => {};
@@ -140,6 +144,16 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
     return fail(why);
   }
 
+  function openOnce(found: Surroundings, how: OpenHow): Promise<Result<null, OpenFailure>> {
+    // Two clicks on "use it here" open once.
+    opening ??= openWith(found, how)
+      .catch(closeByBug)
+      .finally(() => {
+        opening = null;
+      });
+    return opening;
+  }
+
   return {
     log,
     status: () => status,
@@ -170,15 +184,19 @@ export function createSession({ log, emit, clock }: { log: Log; emit: Emit; cloc
       markStarted();
     },
 
-    open(how) {
-      if (surroundings === null) return Promise.resolve(fail({ kind: "host-unreachable" }));
-      // Two clicks on "use it here" open once.
-      opening ??= openWith(surroundings, how)
-        .catch(closeByBug)
-        .finally(() => {
-          opening = null;
-        });
-      return opening;
+    async open(how) {
+      if (surroundings === null) return fail({ kind: "host-unreachable" });
+      // What was asked without a person isn't the answer to what one pressed meanwhile.
+      await asking;
+      return running !== null && how.takeOver ? succeed(null) : openOnce(surroundings, how);
+    },
+
+    async openIfFree() {
+      if (surroundings === null || opening !== null || status.at !== "open-elsewhere") return null;
+      asking = openOnce(surroundings, { takeOver: false, isQuiet: true });
+      await asking;
+      asking = null;
+      return null;
     },
   };
 }

@@ -223,6 +223,7 @@ export const dialogs = {
     text: "Another window, tab or program on this computer has it. Only one at a time can use it, so that nothing is lost.",
     useHere: "Use it here",
     hint: "The other one then stops; all that was saved there stays.",
+    byItself: "As soon as the other one is closed, your library opens here by itself.",
     taking: "Taking over…",
   },
 

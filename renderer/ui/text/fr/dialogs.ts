@@ -244,6 +244,7 @@ export const dialogs: DialogsText = {
     text: "Une autre fenêtre, un autre onglet ou programme de cet ordinateur l’utilise. Un seul à la fois peut s’en servir, pour que rien ne se perde.",
     useHere: "L’utiliser ici",
     hint: "L’autre s’arrête alors ; tout ce qui y était enregistré reste.",
+    byItself: "Dès que l’autre est fermé, votre bibliothèque s’ouvre ici d’elle-même.",
     taking: "Reprise…",
   },
 

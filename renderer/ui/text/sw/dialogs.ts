@@ -217,6 +217,7 @@ export const dialogs: DialogsText = {
     text: "Dirisha, kichupo au programu nyingine ya kompyuta hii inaitumia. Ni moja tu kwa wakati inayoweza kuitumia, ili kitu kisipotee.",
     useHere: "Itumie hapa",
     hint: "Ile nyingine itasimama; vyote vilivyohifadhiwa vinabaki.",
+    byItself: "Ile nyingine ikifungwa, maktaba yako inafunguka hapa yenyewe.",
     taking: "Inachukua…",
   },
 
