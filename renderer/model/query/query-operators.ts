@@ -38,7 +38,7 @@ const valueWords: Readonly<Record<ClosedKey, Readonly<Record<string, InLanguages
   in: { title: { en: ["title"], fr: ["titre"], sw: ["kichwa"] } },
   is: {
     unread: { en: ["unread"], fr: ["nonlu", "non-lu"], sw: ["haijasomwa"] },
-    saved: { en: ["saved"], fr: ["enregistré", "gardé"], sw: ["imehifadhiwa"] },
+    saved: { en: ["saved"], fr: ["gardé", "enregistré"], sw: ["imewekwa", "imehifadhiwa"] },
     reference: { en: ["reference"], fr: ["repère", "référence"], sw: ["rejea"] },
   },
   has: { attachment: { en: ["attachment"], fr: ["pièce", "pièce-jointe"], sw: ["kiambatisho"] } },
