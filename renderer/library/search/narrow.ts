@@ -1,6 +1,6 @@
 import type { BriefingHead, ReadingState } from "../../model/briefing.ts";
 import { foldText } from "../../model/fold-text.ts";
-import type { PlaceName } from "../../model/names.ts";
+import type { PlaceName, Territory } from "../../model/names.ts";
 import { withoutQuotes } from "../../model/query/edit-query.ts";
 import { dateStart } from "../../model/query/query-dates.ts";
 import type { QueryHint } from "../../model/query/query-hints.ts";
@@ -47,10 +47,14 @@ export interface NarrowingNeeds {
   readonly timeZone: string;
 }
 
-type Read =
-  | { readonly test: BriefingTest; readonly hints?: readonly QueryHint[]; readonly places?: readonly number[] }
-  | { readonly inTitle: true }
-  | { readonly hints: readonly QueryHint[] };
+interface Readable {
+  readonly test: BriefingTest;
+  readonly hints?: readonly QueryHint[];
+  readonly places?: readonly number[];
+  readonly territory?: Territory;
+}
+
+type Read = Readable | { readonly inTitle: true } | { readonly hints: readonly QueryHint[] };
 
 /** Reads `key:value` conditions; what can't be read is a hint and a word, never an error. */
 export function readConditions(rows: readonly AnyOf[], needs: NarrowingNeeds): Narrowing {
@@ -59,6 +63,7 @@ export function readConditions(rows: readonly AnyOf[], needs: NarrowingNeeds): N
   const places: number[] = [];
   const asWords: string[] = [];
   const withPhrases: OrPhrases[] = [];
+  const lying: Lying = { places: [], territories: [] };
   let inTitle: boolean | null = null;
   for (const row of rows) {
     const alternatives: BriefingTest[] = [];
@@ -77,6 +82,7 @@ export function readConditions(rows: readonly AnyOf[], needs: NarrowingNeeds): N
         continue;
       }
       if (!condition.negated) places.push(...(read.places ?? []));
+      if (!condition.negated && row.conditions.length + row.texts.length === 1) noteLying(lying, condition.value, read);
       const { test } = read;
       alternatives.push(condition.negated ? (head, state) => !test(head, state) : test);
     }
@@ -88,7 +94,41 @@ export function readConditions(rows: readonly AnyOf[], needs: NarrowingNeeds): N
     alternatives.push(...texts.map((side) => holds(side, needs)));
     if (alternatives.length > 0) tests.push(anyOf(alternatives));
   }
+  hints.push(...placesOutside(lying, needs));
   return { tests, inTitle, hints, places, asWords, withPhrases };
+}
+
+/** Places and territories that a query wants both. */
+interface Lying {
+  readonly places: { readonly value: string; readonly rows: readonly number[] }[];
+  readonly territories: { readonly value: string; readonly territory: Territory }[];
+}
+
+function noteLying({ places, territories }: Lying, value: string, { places: rows, territory }: Readable): void {
+  if (rows !== undefined) places.push({ value, rows });
+  if (territory !== undefined) territories.push({ value, territory });
+}
+
+/** A report may tell of both, so nothing is filtered by it; but a place that doesn't lie there is soon a wrong one. */
+function placesOutside({ places, territories }: Lying, { names: { tables }, placesLike }: NarrowingNeeds): QueryHint[] {
+  return places.flatMap(({ value, rows }) =>
+    territories.flatMap(({ value: typed, territory }): QueryHint[] => {
+      const liesThere = (place: { readonly territories: readonly Territory[] }) =>
+        place.territories.includes(territory);
+      const is = rows.flatMap((row) => placeAt(tables, row));
+      if (is.some(liesThere)) return [];
+      return [
+        {
+          kind: "place-outside",
+          value,
+          territory: typed,
+          said: territory,
+          is,
+          near: placesLike(value).filter(liesThere),
+        },
+      ];
+    }),
+  );
 }
 
 function anyOf(tests: readonly BriefingTest[]): BriefingTest {
@@ -171,6 +211,7 @@ function readTerritory(value: string, { names }: NarrowingNeeds): Read {
   const { tables, facets } = names;
   const liesThere = (row: number) => tables.places[row]?.territories.includes(territory) === true;
   return {
+    territory,
     test({ id }) {
       const found = facets.get(id);
       return found !== null && (found.places.some(liesThere) || found.doubtful.some(liesThere));

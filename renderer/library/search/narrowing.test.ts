@@ -25,6 +25,8 @@ describe("narrowing", () => {
     ["choléra -dans:titre", [6]],
     ["is:saved", [3]],
     ["est:enregistré", [3]],
+    ["est:gardé", [3]],
+    ["ni:imewekwa", [3]],
     ["is:unread marché", [2]],
     ["est:repère", [5]],
     ["has:attachment", []],
@@ -176,6 +178,26 @@ describe("narrowing", () => {
       { kind: "place-elsewhere", said: "lubero", is: [{ id: "kibumba-nyiragongo" }], near: [{ name: "Kirumba" }] },
     ]);
     expect(total).toBe(0);
+  });
+
+  test("a place and a territory that it doesn't lie in: where it lies is said, and what is near there", async () => {
+    const { ask } = await opened();
+    expect((await ask("place:Kibumba territory:lubero")).hints).toMatchObject([
+      {
+        kind: "place-outside",
+        value: "Kibumba",
+        territory: "lubero",
+        said: "lubero",
+        is: [{ id: "kibumba-nyiragongo" }],
+        near: [{ name: "Kirumba" }],
+      },
+    ]);
+    const fitting = [
+      "place:Kibumba territory:nyiragongo",
+      "place:Kibumba -territory:lubero",
+      "place:Kibumba OR territory:lubero",
+    ];
+    for (const query of fitting) expect((await ask(query)).hints).toEqual([]);
   });
 
   test("a place that no table has is searched as a word, and the nearest are offered", async () => {

@@ -7,6 +7,7 @@ import {
   replaceWord,
   smallButOrs,
   withOperator,
+  withoutCondition,
   withoutPiece,
   wordAsCondition,
   wordsOf,
@@ -72,6 +73,12 @@ test("a name typed without its operator becomes the condition that was chosen", 
   expect(replaceCondition("kibati ", asked, { key: "place", value: "Kibati (Walikale)" }, "fr")).toBe(
     'lieu:"Kibati (Walikale)"',
   );
+});
+
+test("a condition that was a mistake goes, and the rest stays as it was typed", () => {
+  const mistake = { key: "territory", value: "lubero" } as const;
+  expect(withoutCondition("pont  lieu:Kibumba territoire:lubero ", mistake)).toBe("pont  lieu:Kibumba");
+  expect(withoutCondition("lieu:Kibumba", mistake)).toBe("lieu:Kibumba");
 });
 
 test("an operator that was meant leaves its value as it was typed", () => {

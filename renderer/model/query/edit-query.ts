@@ -74,13 +74,21 @@ export function replaceCondition(
   meant: WrittenCondition,
   language: InterfaceLanguage,
 ): string {
-  const piece = cutQuery(query).pieces.find(
-    (one) => one.kind === "operator" && one.key === asked.key && one.value === asked.value,
-  );
+  const piece = pieceOf(query, asked);
   const written = writtenOperator(meant.key, meant.value, language);
   // Typed without its operator: the question was nothing but the name.
   if (query.trim() === asked.value) return written;
   return piece === undefined ? `${query.trim()} ${written}` : replaced(query, piece, written);
+}
+
+/** A query without one of its conditions; the rest stays as it was typed. */
+export function withoutCondition(query: string, asked: WrittenCondition): string {
+  const piece = pieceOf(query, asked);
+  return piece === undefined ? query : withoutPiece(query, piece);
+}
+
+function pieceOf(query: string, { key, value }: WrittenCondition): QueryPiece | undefined {
+  return cutQuery(query).pieces.find((one) => one.kind === "operator" && one.key === key && one.value === value);
 }
 
 /** "plac:Sake" as "place:Sake"; null where it no longer stands there. */

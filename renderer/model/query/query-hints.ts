@@ -17,6 +17,15 @@ export type QueryHint =
       readonly is: readonly PlaceName[];
       readonly near: readonly PlaceName[];
     }
+  /** Asked for with a territory, as it was typed, that it doesn't lie in. */
+  | {
+      readonly kind: "place-outside";
+      readonly value: string;
+      readonly territory: string;
+      readonly said: Territory;
+      readonly is: readonly PlaceName[];
+      readonly near: readonly PlaceName[];
+    }
   /** One name, several places: all of them were searched. */
   | { readonly kind: "place-several"; readonly value: string; readonly places: readonly PlaceName[] }
   /** The town was searched; the territory around it has the same name. */

@@ -1,5 +1,5 @@
 import type { PlaceName } from "../../../model/names.ts";
-import { meantOperator, replaceCondition, smallButOrs } from "../../../model/query/edit-query.ts";
+import { meantOperator, replaceCondition, smallButOrs, withoutCondition } from "../../../model/query/edit-query.ts";
 import type { QueryHint, Silence } from "../../../model/query/query-hints.ts";
 import { closedValues, writtenKey } from "../../../model/query/query-operators.ts";
 import { dayMs } from "../../../model/time.ts";
@@ -67,9 +67,14 @@ function sentenceOf(hint: QueryHint, text: Text, count: (value: number) => strin
       return words["value-missing"](`${writtenKey(hint.key, text.language)}:`);
     case "value-unknown":
       return words["value-unknown"](hint.value, closedValues(hint.key, text.language).join(", "));
-    case "place-elsewhere": {
+    case "place-elsewhere":
+    case "place-outside": {
       const places = hint.is.map((place) => placeWords(place, text)).join(", ");
-      return withOffers(words["place-elsewhere"](hint.value, places), hint.near, words.nearest);
+      const asked =
+        hint.kind === "place-elsewhere"
+          ? hint.value
+          : text.narrow.place(hint.value, [text.narrow.territory[hint.said]]);
+      return withOffers(words["place-elsewhere"](asked, places), hint.near, words.nearest);
     }
     case "place-unknown":
       return withOffers(words["place-unknown"](hint.value), hint.near, words.nearest);
@@ -91,11 +96,11 @@ function withOffers(sentence: string, offers: readonly unknown[], nearest: strin
 
 function offersOf(hint: QueryHint, query: string, text: Text): readonly Offer[] {
   const { language } = text;
-  const places = (value: string, offered: readonly PlaceName[]) =>
+  const places = (value: string, offered: readonly PlaceName[], within = query) =>
     offered.map((place) => ({
       label: placeWords(place, text),
       query: replaceCondition(
-        query,
+        within,
         { key: "place", value },
         { key: "place", value: placeValue(place, text) },
         language,
@@ -113,6 +118,10 @@ function offersOf(hint: QueryHint, query: string, text: Text): readonly Offer[] 
     }
     case "place-elsewhere":
       return places(hint.value, [...hint.is, ...hint.near]);
+    case "place-outside": {
+      const elsewhere = withoutCondition(query, { key: "territory", value: hint.territory });
+      return [...places(hint.value, hint.is, elsewhere), ...places(hint.value, hint.near)];
+    }
     case "place-unknown":
       return places(hint.value, hint.near);
     case "place-several":
