@@ -46,7 +46,18 @@ export function findNearTerms(dictionary: TermDictionary, word: string, maxEdits
   return found.best();
 }
 
-/** Terms that begin with a half-typed word, at most `maxEdits` away: exact beginnings first, then commonest. */
+/** Terms that a half-typed word is the very beginning of, the commonest first. */
+export function findBegunTerms(dictionary: TermDictionary, word: string): NearTerm[] {
+  const { documentCounts } = dictionary;
+  const found = new FoundTerms(maxPrefixedTermsOf[word.length] ?? maxPrefixedTerms);
+  dictionary.beginnings.each(word, (term) => {
+    const documentCount = documentCounts[term] as number;
+    if (documentCount > 0) found.add(term, 0, documentCount);
+  });
+  return found.best();
+}
+
+/** The same, and those that begin so but for at most `maxEdits` typos: exact beginnings first, then commonest. */
 export function findPrefixedTerms(dictionary: TermDictionary, word: string, maxEdits: number): NearTerm[] {
   const { documentCounts } = dictionary;
   const matcher = new WordMatcher(word);
@@ -65,20 +76,14 @@ export function findPrefixedTerms(dictionary: TermDictionary, word: string, maxE
       const one = letters[from];
       const two = letters[from + 1];
       if (one !== first && one !== second && two !== second && two !== first) continue;
-      const edits = maxEdits === 0 ? 0 : matcher.prefixDistance(letters, from, from + length, maxEdits);
-      if (maxEdits === 0 ? !beginsWith(letters, from, word) : edits > maxEdits) continue;
+      const edits = matcher.prefixDistance(letters, from, from + length, maxEdits);
+      if (edits > maxEdits) continue;
       const term = terms[row] as number;
       const documentCount = documentCounts[term] as number;
       if (documentCount > 0) found.add(term, edits, documentCount);
     }
   }
   return found.best();
-}
-
-/** The term is at least as long as the word. */
-function beginsWith(letters: Uint16Array, from: number, word: string): boolean {
-  for (let at = 0; at < word.length; at++) if (letters[from + at] !== word.charCodeAt(at)) return false;
-  return true;
 }
 
 /** Found terms as single numbers that sort by edits, then by how common they are: thousands may begin alike. */

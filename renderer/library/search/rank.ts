@@ -88,12 +88,16 @@ function termsOf(word: ResolvedWord, how: { withTypos: boolean }, { documentCoun
   for (const ofSegment of named.values()) mostNamed += ofSegment.length;
   const most = Math.max(inBriefings, mostNamed);
   return {
-    terms,
+    // The best first: the first term that a briefing has then tells how well it has the word.
+    terms: [...terms].sort((a, b) => b.quality - a.quality),
     named,
     weight: Math.log(1 + (documentCount - most + 0.5) / (most + 0.5)),
     bestQuality: terms.reduce((best, { quality }) => Math.max(best, quality), named.size > 0 ? namedQuality : 0),
   };
 }
+
+/** Sums in 32 bits over thousands of words stay within that of the true ones. */
+const roundingRoom = 1.001;
 
 const places = new Uint16Array(maxSegmentSize);
 const counts = new Uint8Array(maxSegmentSize);
@@ -139,32 +143,38 @@ class Scan {
     score.fill(0, 0, segment.size);
     coverage.fill(0, 0, segment.size);
     presence.fill(0, 0, segment.size);
-    for (const word of this.#words) this.#addWord(segment, word);
+    const norms = normsOf(segment, this.#options.averageLength);
+    for (const word of this.#words) this.#addWord(segment, norms, word);
     const { allow } = this.#options;
-    for (let place = 0; place < segment.size; place++) {
+    const { size, alive } = segment;
+    for (let place = 0; place < size; place++) {
       const present = presence[place] as number;
-      if (present === 0 || present < this.#leastPresence || segment.alive[place] === 0) continue;
+      if (present === 0 || present < this.#leastPresence || alive[place] === 0) continue;
       if (allow !== null && !allow(segment.idAt(place))) continue;
       this.#total++;
+      const most = score[place] as number;
+      // A power for each of 50,000 hits would take longer than all the rest; the best are few.
+      if (most * roundingRoom < this.#top.least) continue;
       const share = (coverage[place] as number) / this.#weight;
-      this.#top.offer(segment, place, (score[place] as number) * share ** coverageExponent);
+      this.#top.offer(segment, place, most * share ** coverageExponent);
     }
   }
 
-  #addWord(segment: SearchableSegment, { terms, named, weight, bestQuality }: WordTerms): void {
-    const { averageLength } = this.#options;
-    const { lengths } = segment;
+  #addWord(segment: SearchableSegment, norms: Float64Array, { terms, named, weight, bestQuality }: WordTerms): void {
     let touchedCount = 0;
     for (const { term, quality } of terms) {
       const found = segment.read(term, places, counts);
       for (let i = 0; i < found; i++) {
         const place = places[i] as number;
         const count = counts[i] as number;
-        const norm = saturation * (1 - lengthPenalty + (lengthPenalty * (lengths[place] as number)) / averageLength);
-        const points = (quality * count * (saturation + 1)) / (count + norm);
-        if (wordScore[place] === 0) touched[touchedCount++] = place;
-        if (points > (wordScore[place] as number)) wordScore[place] = points;
-        if (quality > (wordQuality[place] as number)) wordQuality[place] = quality;
+        const most = quality * count * (saturation + 1);
+        const held = count + (norms[place] as number);
+        const before = wordScore[place] as number;
+        if (before === 0) {
+          touched[touchedCount++] = place;
+          wordScore[place] = most / held;
+          wordQuality[place] = quality;
+        } else if (most > before * held) wordScore[place] = most / held;
       }
     }
     for (const place of named.get(segment) ?? []) {
@@ -185,6 +195,21 @@ class Scan {
   }
 }
 
+const knownNorms = new WeakMap<SearchableSegment, { readonly averageLength: number; readonly norms: Float64Array }>();
+
+/** By place: how often a word must stand there to count for half of what it can. Asked for with every letter. */
+function normsOf(segment: SearchableSegment, averageLength: number): Float64Array {
+  const { lengths, size } = segment;
+  const known = knownNorms.get(segment);
+  if (known?.averageLength === averageLength && known.norms.length === size) return known.norms;
+  const norms = new Float64Array(size);
+  for (let place = 0; place < size; place++) {
+    norms[place] = saturation * (1 - lengthPenalty + (lengthPenalty * (lengths[place] as number)) / averageLength);
+  }
+  knownNorms.set(segment, { averageLength, norms });
+  return norms;
+}
+
 interface Candidate {
   readonly id: string;
   readonly score: number;
@@ -198,6 +223,11 @@ class TopHits {
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** With fewer points nothing gets among them any more. */
+  get least(): number {
+    return this.#heap.length < this.#limit ? 0 : (this.#heap[0]?.score ?? 0);
   }
 
   offer(segment: SearchableSegment, place: number, points: number): void {

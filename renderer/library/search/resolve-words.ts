@@ -1,5 +1,5 @@
 import { editsAllowed } from "./edit-distance.ts";
-import { findNearTerms, findPrefixedTerms } from "./near-terms.ts";
+import { findBegunTerms, findNearTerms, findPrefixedTerms } from "./near-terms.ts";
 import type { Query, QueryWord } from "./parse-query.ts";
 import type { SearchableSegment } from "./segment.ts";
 import type { TermDictionary } from "./term-dictionary.ts";
@@ -86,7 +86,7 @@ function termsOfWord(word: QueryWord, dictionary: TermDictionary): WordTerms {
   for (const term of strict.keys()) documentCount += countOf(term);
   if (word.isUnfinished) {
     const isWord = strict.size > 0;
-    for (const { term } of findPrefixedTerms(dictionary, word.text, 0)) {
+    for (const { term } of findBegunTerms(dictionary, word.text)) {
       if (strict.has(term)) continue;
       if (!isWord) documentCount += countOf(term);
       strict.set(term, completionQuality(word.text.length, dictionary.lengthOf(term)));

@@ -1,6 +1,7 @@
 import type { CountedTerms } from "./count-terms.ts";
 import { grown } from "./grown.ts";
 import { maxTermLength } from "./joined-words.ts";
+import { TermBeginnings } from "./term-beginnings.ts";
 import type { TermRows } from "./term-rows.ts";
 import { checkFactor, checkSeed, hashesOf, hashFactor, hashSeed, spread } from "./word-hash.ts";
 
@@ -79,13 +80,16 @@ export class TermDictionary {
   get documentCounts(): Uint32Array {
     return this.#documentCounts;
   }
+  /** For half-typed words. */
+  readonly beginnings = new TermBeginnings(this.#groups);
+
   groupOf(length: number): LengthGroup {
     return this.#groups[length] as LengthGroup;
   }
 
   get memoryBytes(): number {
     let bytes = this.#rows.byteLength + this.#documentCounts.byteLength;
-    bytes += this.#hashes.byteLength + this.#slots.byteLength;
+    bytes += this.#hashes.byteLength + this.#slots.byteLength + this.beginnings.memoryBytes;
     for (const { terms, signatures, heads, letters } of this.#groups) {
       bytes += terms.byteLength + signatures.byteLength + heads.byteLength + letters.byteLength;
     }
