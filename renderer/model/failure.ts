@@ -72,6 +72,8 @@ export type ImportFailure =
   | { readonly kind: "file-too-large"; readonly limit: Bytes }
   | { readonly kind: "no-text" }
   | { readonly kind: "unreadable-file" }
+  /** A dropped folder of which the system tells nothing, or only a part. */
+  | { readonly kind: "closed-folder" }
   | { readonly kind: "password-protected" }
   /** An e-mail that only its receiver's program opens. */
   | { readonly kind: "encrypted-mail" }
@@ -93,6 +95,11 @@ export type ImportFailure =
 export interface TooManyFilesFailure {
   readonly kind: "too-many-files";
   readonly taken: number;
+}
+
+/** The person ended the reading before all was read. */
+export interface ReadingStoppedFailure {
+  readonly kind: "reading-stopped";
 }
 
 /** Why a file is no list of sources that can be taken over. */
@@ -183,6 +190,7 @@ export type Failure =
   | ArticleFailure
   | ImportFailure
   | TooManyFilesFailure
+  | ReadingStoppedFailure
   | ListFailure
   | CommitFailure
   | OpenFailure

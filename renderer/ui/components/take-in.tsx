@@ -90,7 +90,7 @@ function useDrop(onFiles: (taken: FilesTaken) => void): boolean {
       setOver(false);
       if (event.dataTransfer === null || isBusy()) return;
       void filesDropped(event.dataTransfer).then((taken) => {
-        if (taken.files.length > 0 && !isBusy()) onFiles(taken);
+        if (taken.files.length + taken.refused.length > 0 && !isBusy()) onFiles(taken);
       });
     };
     window.addEventListener("dragover", over);

@@ -7,7 +7,18 @@ function fileEntry(name: string) {
   return { isDirectory: false, name, file: (give: (file: File) => void) => give(new File([], name)) };
 }
 
-type Entry = ReturnType<typeof fileEntry> | ReturnType<typeof folder>;
+type Entry = ReturnType<typeof fileEntry> | ReturnType<typeof folder> | ReturnType<typeof closedFolder>;
+
+/** The system tells a part of it, then no more. */
+function closedFolder(name: string, entries: readonly unknown[] = []) {
+  let isTold = entries.length === 0;
+  const readEntries = (give: (part: readonly unknown[]) => void, refuse: (error: unknown) => void) => {
+    if (isTold) refuse(new DOMException("no", "NotReadableError"));
+    else give(entries);
+    isTold = true;
+  };
+  return { isDirectory: true, name, createReader: () => ({ readEntries }) };
+}
 
 /** Told in parts, as browsers do. */
 function folder(name: string, entries: readonly unknown[]) {
@@ -66,4 +77,20 @@ test("more than are read at once are never cut without a word, wherever they lie
   const picked = Array.from({ length: mostFiles + 1 }, (_, number) => new File([], `note-${number}`));
   expect(filesPicked(picked)).toMatchObject({ files: { length: mostFiles }, cut: tooMany });
   expect(filesPicked([...picked.slice(1), new File([], "desktop.ini")]).cut).toBeNull();
+});
+
+test("a folder or a file that the system doesn't give is named, and what it gives comes all the same", async () => {
+  const held = { isDirectory: false, name: "held.txt", file: (_give: unknown, refuse: () => void) => refuse() };
+  const drop = dropped(
+    folder("notes", [closedFolder("private"), held, ...many(1)]),
+    closedFolder("half", many(2, "h")),
+  );
+  const { files, refused, cut } = await filesDropped(drop);
+  expect(files.map(({ name }) => name)).toEqual(["note-0", "h-0", "h-1"]);
+  expect(refused).toEqual([
+    { fileName: "held.txt", outcome: "failed", failure: { kind: "unreadable-file" } },
+    { fileName: "half", outcome: "failed", failure: { kind: "closed-folder" } },
+    { fileName: "private", outcome: "failed", failure: { kind: "closed-folder" } },
+  ]);
+  expect(cut).toBeNull();
 });

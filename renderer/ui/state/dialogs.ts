@@ -1,4 +1,4 @@
-import type { TooManyFilesFailure } from "../../model/failure.ts";
+import type { ReadingStoppedFailure, TooManyFilesFailure } from "../../model/failure.ts";
 import type { SavedSearchId, SourceId } from "../../model/ids.ts";
 import type { FileOutcome } from "../../model/import-draft.ts";
 import type { FilesTaken } from "../reading/files-in-folders.ts";
@@ -11,12 +11,12 @@ export interface DialogPayloads {
   readonly "add-source": { readonly address: string };
   /**
    * Drafts to look through before saving; the failed ones are named in the same preview. `lists` of sources that came
-   * with them are looked at next. `cut` = more files were brought than were read. `left` = as it was closed.
+   * with them are looked at next. `cut` = not all files that were brought were read. `left` = as it was closed.
    */
   readonly import: {
     readonly outcomes: readonly FileOutcome[];
     readonly lists?: readonly File[];
-    readonly cut?: TooManyFilesFailure | null;
+    readonly cut?: TooManyFilesFailure | ReadingStoppedFailure | null;
     readonly left?: ImportState;
   };
   /** Reads the files with progress and a way to stop, then goes on as "import" does. */

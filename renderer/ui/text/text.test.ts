@@ -55,6 +55,8 @@ const sampleFailures: { readonly [Kind in FailureKind]: Extract<Failure, { kind:
   "plain-archive": { kind: "plain-archive" },
   "quarantined-file": { kind: "quarantined-file" },
   "too-much-at-once": { kind: "too-much-at-once", limit: 157_286_400 },
+  "reading-stopped": { kind: "reading-stopped" },
+  "closed-folder": { kind: "closed-folder" },
   "too-many-files": { kind: "too-many-files", taken: 2_000 },
   "disk-low": { kind: "disk-low", freeBytes: 20_000_000 },
   "disk-full": { kind: "disk-full" },

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { BugFailure } from "../../../model/failure.ts";
+import type { BugFailure, ReadingStoppedFailure } from "../../../model/failure.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import { draftIdsOf } from "../../reading/draft-ids.ts";
@@ -11,8 +11,10 @@ import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { readAll } from "./read-all.ts";
 
+const readingStopped: ReadingStoppedFailure = { kind: "reading-stopped" };
+
 /** Reads the files, tells how far it is, and hands over to the preview. Stopping keeps what was read so far. */
-export function ImportFilesDialog({ files, cut }: FilesTaken) {
+export function ImportFilesDialog({ files, refused, cut }: FilesTaken) {
   const words = useText().dialogs.import;
   const format = useFormat();
   const library = useLibrary();
@@ -28,19 +30,18 @@ export function ImportFilesDialog({ files, cut }: FilesTaken) {
       if (stopping.current === controller) next();
     };
     const readThem = async () => {
-      const { lists, others } = await sortOutLists(files);
-      const showLists = () => {
-        openDialog("source-list", { files: lists });
-        if (cut !== null) tell({ kind: "failed", failure: cut });
-      };
-      if (others.length === 0) return goOn(showLists);
-      const read = await readAll({ files: others, library, signal: controller.signal, onProgress: setDone });
+      const { signal } = controller;
+      const { lists, others } = await sortOutLists(files, signal);
+      const read = await readAll({ files: others, library, signal, onProgress: setDone });
       // Closed meanwhile: nobody will look at them.
       if (stopping.current !== controller) await library.dropDrafts({ ids: draftIdsOf(read) });
+      const outcomes = [...read, ...refused];
+      const why = signal.aborted && lists.length < files.length ? readingStopped : cut;
       goOn(() => {
-        if (read.length > 0) openDialog("import", { outcomes: read, lists, cut });
-        else if (lists.length > 0) showLists();
-        else closeDialog();
+        if (outcomes.length > 0) return openDialog("import", { outcomes, lists, cut: why });
+        if (lists.length === 0) return closeDialog();
+        openDialog("source-list", { files: lists });
+        if (why !== null) tell({ kind: "failed", failure: why });
       });
     };
     readThem().catch((error: unknown) => goOn(() => setBug(asBug(error))));
@@ -48,7 +49,7 @@ export function ImportFilesDialog({ files, cut }: FilesTaken) {
       stopping.current = null;
       controller.abort();
     };
-  }, [files, cut, library, closeDialog, openDialog, tell]);
+  }, [files, refused, cut, library, closeDialog, openDialog, tell]);
 
   return (
     <DialogFrame
@@ -76,9 +77,15 @@ export function ImportFilesDialog({ files, cut }: FilesTaken) {
 }
 
 /** Lists of sources have a preview of their own. One by one: to begin on a hundred at once would hold the page up. */
-async function sortOutLists(files: readonly File[]): Promise<{ lists: readonly File[]; others: readonly File[] }> {
+async function sortOutLists(
+  files: readonly File[],
+  signal: AbortSignal,
+): Promise<{ lists: readonly File[]; others: readonly File[] }> {
   const lists: File[] = [];
   const others: File[] = [];
-  for (const file of files) ((await isSourceList(file)) ? lists : others).push(file);
+  for (const file of files) {
+    if (signal.aborted) break;
+    ((await isSourceList(file)) ? lists : others).push(file);
+  }
   return { lists, others };
 }

@@ -15,6 +15,8 @@ export type FileFailuresText = Pick<
   | "quarantined-file"
   | "too-much-at-once"
   | "too-many-files"
+  | "reading-stopped"
+  | "closed-folder"
 >;
 
 export const fileFailures: FileFailuresText = {
@@ -62,6 +64,16 @@ export const fileFailures: FileFailuresText = {
     what: `More than ${bytes(limit)} of text wait to be saved.`,
     safe: "What was read before it waits in the preview.",
     next: "Save that first, then import this file again.",
+  }),
+  "reading-stopped": () => ({
+    what: "You stopped before all files were read: those read by then are here.",
+    safe: "The others are untouched where they lie.",
+    next: "Save these, then bring the others in a second go.",
+  }),
+  "closed-folder": () => ({
+    what: "The system doesn’t let all that is in this folder be seen.",
+    safe: "The folder is untouched. What could be seen of it was read.",
+    next: "Copy its files into a folder of your own and bring that, or ask whoever looks after this computer.",
   }),
   "too-many-files": ({ taken }, { count }) => ({
     what: `There are more files than are read at once: the first ${count(taken)} were taken.`,

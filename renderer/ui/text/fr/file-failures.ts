@@ -48,6 +48,16 @@ export const fileFailures: FileFailuresText = {
     safe: "Ce qui a été lu avant lui attend dans l’aperçu.",
     next: "Enregistrez-le d’abord, puis importez de nouveau ce fichier.",
   }),
+  "reading-stopped": () => ({
+    what: "Vous avez arrêté avant la fin : les fichiers déjà lus sont ici.",
+    safe: "Les autres restent intacts là où ils se trouvent.",
+    next: "Enregistrez ceux-ci, puis apportez les autres dans un deuxième temps.",
+  }),
+  "closed-folder": () => ({
+    what: "Le système ne laisse pas voir tout ce que contient ce dossier.",
+    safe: "Le dossier reste intact. Ce qui pouvait en être vu a été lu.",
+    next: "Copiez ses fichiers dans un dossier à vous et apportez celui-ci, ou demandez à la personne qui s’occupe de cet ordinateur.",
+  }),
   "too-many-files": ({ taken }, { count }) => ({
     what: `Il y a plus de fichiers qu’il n’en est lu en une fois : les ${count(taken)} premiers ont été pris.`,
     safe: "Les autres restent intacts là où ils se trouvent.",

@@ -48,6 +48,16 @@ export const fileFailures: FileFailuresText = {
     safe: "Zilizosomwa kabla yake zinasubiri kukaguliwa.",
     next: "Hifadhi hizo kwanza, kisha ingiza faili hii tena.",
   }),
+  "reading-stopped": () => ({
+    what: "Umesimamisha kabla ya mwisho: faili zilizokwisha kusomwa zipo hapa.",
+    safe: "Nyingine hazijaguswa, zipo pale zilipo.",
+    next: "Hifadhi hizi, kisha leta nyingine kwa awamu ya pili.",
+  }),
+  "closed-folder": () => ({
+    what: "Kompyuta hairuhusu kuona yote yaliyomo kwenye folda hii.",
+    safe: "Folda haijaguswa. Kilichoweza kuonekana ndani yake kimesomwa.",
+    next: "Nakili faili zake kwenye folda yako mwenyewe kisha lete hiyo, au muulize anayesimamia kompyuta hii.",
+  }),
   "too-many-files": ({ taken }, { count }) => ({
     what: `Faili ni nyingi kuliko zinazosomwa kwa mara moja: ${count(taken)} za kwanza zimechukuliwa.`,
     safe: "Nyingine hazijaguswa, zipo pale zilipo.",
