@@ -57,6 +57,15 @@ export class LibraryPage {
     await expect(this.reader.title).toHaveText(title);
   }
 
+  /** Keys that come before the page can have answered the first of them, as from a hurried hand. */
+  async pressAtOnceInList(...keys: readonly string[]): Promise<void> {
+    await this.list.evaluate((list: HTMLElement, pressed) => {
+      list.focus();
+      for (const key of pressed)
+        list.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }, keys);
+  }
+
   async addSource(): Promise<AddSourceDialog> {
     await this.views.getByRole("button", { name: this.text.reading.views.addSource, exact: true }).click();
     const adding = new AddSourceDialog(this.page, this.text);

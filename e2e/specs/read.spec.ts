@@ -56,6 +56,22 @@ test.describe("read", () => {
     await expect(library.rows).toHaveCount(5);
   });
 
+  test("End pressed right after a change of view goes to the last row of that view @fr", async ({ app, feeds }) => {
+    const { library, page } = app;
+    await withSamples(library, feeds);
+    const [newest, second] = [...sampleBriefings].sort((a, b) => b.published - a.published);
+    for (const [place, briefing] of [newest, second].entries()) {
+      await library.open(briefing?.title ?? "");
+      await page.keyboard.press("s");
+      await expect(library.view(library.text.reading.views.saved)).toContainText(`${place + 1}`);
+    }
+    await library.pressAtOnceInList("g", "s", "End");
+    await expect(library.rows).toHaveCount(2);
+    await expect(library.row(second?.title ?? "")).toHaveAttribute("aria-selected", "true");
+    await library.pressAtOnceInList("Home");
+    await expect(library.row(newest?.title ?? "")).toHaveAttribute("aria-selected", "true");
+  });
+
   test("a deleted briefing doesn't come back with the next sync, but can be put back by hand", async ({
     app,
     feeds,

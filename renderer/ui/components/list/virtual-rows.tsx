@@ -10,6 +10,8 @@ import {
 } from "react";
 import type { BriefingId } from "../../../model/ids.ts";
 import type { VisibleRows } from "../../queries/use-briefing-list.ts";
+import { usePanes } from "../../state/panes.tsx";
+import { useUiSteering } from "../../state/ui-context.tsx";
 import { BriefingOption } from "./briefing-option.tsx";
 import { DeliveryHeading } from "./delivery-heading.tsx";
 import type { ListSource } from "./list-item.ts";
@@ -20,6 +22,8 @@ export interface RowsHandle {
   reveal(index: number): void;
   toTop(): void;
   focus(): void;
+  /** Does what one of the list's own keys asks for. */
+  press(key: string): void;
   /** What stands `rows` further down from the next render on is kept where it is on screen. */
   keepInPlace(rows: number): void;
 }
@@ -40,11 +44,14 @@ export interface VirtualRowsProps {
 }
 
 const overscan = 6;
+const ownKeys: ReadonlySet<string> = new Set(["Home", "End", "PageDown", "PageUp", "ArrowRight", "ArrowLeft"]);
 
 /** A listbox of which only the rows on screen exist. The box keeps the focus; rows are pointed at by id. */
 export function VirtualRows(props: VirtualRowsProps) {
   const { handle, source, sizes, isSearch, hasHeadings, label, selected, onChoose, onSelect, onVisible } = props;
   const { opened, onToggleCopies } = props;
+  const panes = usePanes();
+  const { now } = useUiSteering();
   const box = useRef<HTMLDivElement>(null);
   const pendingShift = useRef<{ readonly first: number; readonly start: number; readonly rows: number } | null>(null);
 
@@ -94,11 +101,37 @@ export function VirtualRows(props: VirtualRowsProps) {
       // In a short window the pane scrolls: the rows must be seen that the keys now walk.
       box.current?.scrollIntoView({ block: "nearest" });
     },
+    press(key) {
+      // Of several keys that waited each goes on from where the one before it ended.
+      const { selected: from } = now();
+      const at = from === null ? -1 : source.indexOf(from);
+      if (key === "ArrowRight" || key === "ArrowLeft") openOrClose(at, key === "ArrowRight");
+      else jump(at, key);
+    },
     keepInPlace(rows) {
       const at = virtualizer.range?.startIndex ?? 0;
       pendingShift.current = { first: at, start: virtualizer.getOffsetForIndex(at, "start")?.[0] ?? 0, rows };
     },
   }));
+
+  /** Opens what a row stands for, or closes it again. */
+  function openOrClose(at: number, opens: boolean): void {
+    const copies = source.itemAt(at)?.copies ?? null;
+    if (copies === null) return;
+    const standIn = copies.role === "copy" ? copies.of : copies.id;
+    if (opened.has(standIn) === opens) return;
+    onToggleCopies(standIn);
+    if (copies.role === "copy") onSelect(standIn);
+  }
+
+  function jump(at: number, key: string): void {
+    const page = Math.max(1, last - first - 1);
+    const target = { Home: 0, End: source.count - 1, PageDown: Math.max(at, 0) + page, PageUp: at - page }[key] ?? at;
+    const index = Math.max(0, Math.min(source.count - 1, target));
+    virtualizer.scrollToIndex(index, { align: "auto" });
+    const item = source.itemAt(index);
+    if (item !== null) onSelect(item.row.head.id);
+  }
 
   function onClick(event: MouseEvent<HTMLDivElement>): void {
     const option = (event.target as Element).closest("[data-index]");
@@ -111,25 +144,11 @@ export function VirtualRows(props: VirtualRowsProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return;
-    const at = selected === null ? -1 : source.indexOf(selected);
-    if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
-      const copies = source.itemAt(at)?.copies ?? null;
-      if (copies === null) return;
-      const standIn = copies.role === "copy" ? copies.of : copies.id;
-      if (opened.has(standIn) === (event.key === "ArrowRight")) return;
-      event.preventDefault();
-      onToggleCopies(standIn);
-      if (copies.role === "copy") onSelect(standIn);
-      return;
-    }
-    const page = Math.max(1, last - first - 1);
-    const target = { Home: 0, End: source.count - 1, PageDown: Math.max(at, 0) + page, PageUp: at - page }[event.key];
-    if (target === undefined) return;
+    const { key } = event;
+    if (!ownKeys.has(key)) return;
     event.preventDefault();
-    const index = Math.max(0, Math.min(source.count - 1, target));
-    virtualizer.scrollToIndex(index, { align: "auto" });
-    const item = source.itemAt(index);
-    if (item !== null) onSelect(item.row.head.id);
+    // A key may come before the rows of what was just asked: it is meant for those.
+    panes.list?.whenHere(() => handle.current?.press(key));
   }
 
   const selectedIndex = selected === null ? -1 : source.indexOf(selected);
