@@ -12,10 +12,13 @@ let app = "";
 let home = "";
 const running: ChildProcess[] = [];
 
-/** Stands for Chromium: opens the address as the page would, by the proxy it was given, then waits to be closed. */
+/**
+ * Stands for Chromium: opens the address as the page would, by the proxy it was given, and is closed soon after; where a
+ * test says that it stays, at the test's end.
+ */
 const browserSource = `#!${process.execPath}
 const { request } = require("node:http");
-const { appendFileSync, writeFileSync } = require("node:fs");
+const { appendFileSync, existsSync, writeFileSync } = require("node:fs");
 const flag = (name) => process.argv.find((word) => word.startsWith(name + "="))?.slice(name.length + 1);
 appendFileSync(process.env.BROWSER_LOG, JSON.stringify(process.argv.slice(2)) + "\\n");
 const address = new URL(flag("--app"));
@@ -30,7 +33,9 @@ else {
     headers: { host: address.host, origin: address.origin, "sec-fetch-site": "same-origin" },
   }, (response) => {
     writeFileSync(process.env.BROWSER_LOG + ".status", String(response.statusCode));
-    setTimeout(() => process.exit(0), Number(process.env.BROWSER_STAYS ?? 100));
+    setInterval(() => {
+      if (!process.env.BROWSER_STAYS || !existsSync(process.env.BROWSER_LOG)) process.exit(0);
+    }, 50);
   });
   asked.end(address.hash.slice("#launch=".length) + " " + "a".repeat(43));
 }
@@ -97,12 +102,8 @@ function launch(words: readonly string[], env: Record<string, string> = {}): Lau
     said: () => said,
     ended: new Promise((resolve) => child.once("exit", resolve)),
     async hears(text) {
-      for (let tries = 0; tries < 500; tries++) {
-        const found = said.match(text);
-        if (found !== null) return found;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      throw new Error(`not said: ${text}\n${said}`);
+      await expect.poll(() => said).toMatch(text);
+      return said.match(text) as RegExpMatchArray;
     },
   };
 }
@@ -121,7 +122,7 @@ describe("a start with an installed browser", () => {
   });
 
   test("a second start asks the first for a window and leaves", async () => {
-    const first = launch([], { BROWSER_STAYS: "10000" });
+    const first = launch([], { BROWSER_STAYS: "yes" });
     await first.hears(/Field Reader is open/);
     const second = launch([]);
     expect(await second.ended).toBe(0);
@@ -132,7 +133,7 @@ describe("a start with an installed browser", () => {
   });
 
   test("after kill -9 of the launcher the next start opens as if nothing had been", async () => {
-    const first = launch([], { BROWSER_STAYS: "200" });
+    const first = launch([], { BROWSER_STAYS: "yes" });
     await first.hears(/Field Reader is open/);
     first.child.kill("SIGKILL");
     await first.ended;

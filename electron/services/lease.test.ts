@@ -121,10 +121,17 @@ describe("two programs and one library", () => {
 
   test("the library changes hands only after the write that is under way", async () => {
     const here = openLease(vault);
-    const token = await tokenOf(here);
+    let noteAsked: () => void = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      noteAsked = resolve;
+    });
+    const acquired = await here.acquire({ takeOver: false, onLost: noteAsked });
+    if (!acquired.ok) throw new Error("open elsewhere");
     const order: string[] = [];
-    const writing = here.write(token, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 400));
+    const writing = here.write(acquired.value, async () => {
+      await isAsked;
+      // Time enough for an answer that doesn't wait.
+      await new Promise((resolve) => setTimeout(resolve, 100));
       order.push("written");
     });
     const taking = startProgram("take")

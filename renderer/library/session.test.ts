@@ -156,8 +156,12 @@ test("the list that is asked for during the start is answered with what the libr
 
 test("a page that is reloaded has its library again, though the machine hears late that the old page is gone", async () => {
   const old = await openPage();
-  const reloaded = openPage();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  old.close();
-  expect(await (await reloaded).library.calls.getStatus({})).toEqual({ at: "ready" });
+  let waits = 0;
+  const reloaded = await openPage({
+    wait: (delayMs) => {
+      if (++waits === 5) old.close();
+      return hardlyWaits(delayMs);
+    },
+  });
+  expect(await reloaded.library.calls.getStatus({})).toEqual({ at: "ready" });
 });

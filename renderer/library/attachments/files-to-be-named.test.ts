@@ -140,6 +140,6 @@ describe("while it is written", () => {
     }
     bed.laptop.now += 2 * dayMs;
     await bed.reopen();
-    expect(bed.blobCount()).toBe(2);
+    await expect.poll(bed.blobCount).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AddedName } from "../../../model/names.ts";
-import { mostOwnNames, type WantedName } from "../../../model/own-names.ts";
+import type { WantedName } from "../../../model/own-names.ts";
 import { NameLookUp } from "./look-up-name.ts";
 import { readNameFile, readOwnName } from "./read-own-names.ts";
 import { shippedTables } from "./shipped-tables.ts";
@@ -92,30 +92,6 @@ test("the same file twice brings nothing new", async () => {
   const first = await readNameFile(text, needs());
   const again = await readNameFile(text, needs(first?.names));
   expect(again?.outcome).toMatchObject({ added: 0, refused: [{ why: "already-known", count: 1 }] });
-});
-
-test("a file of 100,000 rows brings what there is room for and says how many were too many", async () => {
-  const rows = Array.from({ length: 100_000 }, (_, i) =>
-    row(`Lieu ${i}`, i % 2 === 0 ? null : `Lieu ${i + 1}`, "beni"),
-  );
-  const read = await readNameFile(fileOf(rows), needs());
-  expect(read?.outcome.added).toBe(mostOwnNames);
-  expect(read?.outcome.refused).toEqual([{ why: "too-many", count: 98_000, example: "Lieu 4000" }]);
-});
-
-test.each([
-  ["one long line of rows that mean each other", 0, "too-many"],
-  ["one circle of 100,000 rows", 1, "circle"],
-] as const)("%s is read to its end, each row once", async (_name, circle, why) => {
-  const count = 100_000;
-  const rows = Array.from({ length: count }, (_, i) =>
-    row(`Lieu ${i}`, i === count - 1 && circle === 0 ? null : `Lieu ${(i + 1) % count}`, "beni"),
-  );
-  const began = performance.now();
-  const read = await readNameFile(fileOf(rows), needs());
-  expect(performance.now() - began).toBeLessThan(20_000);
-  expect(read?.outcome.added).toBe(circle === 1 ? 0 : mostOwnNames);
-  expect(read?.outcome.refused.map((refused) => refused.why)).toEqual([why]);
 });
 
 test.each(["", "{", "[]", "null", '{"format":"other"}', '{"format":"field-reader-names"}'])(

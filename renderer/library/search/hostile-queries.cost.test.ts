@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noFilters } from "../../model/view.ts";
+import { cpuMsUntil } from "../cpu-time.suite.ts";
 import { opened } from "./field-vault.suite.ts";
 
 describe("hostile queries", () => {
@@ -20,10 +21,10 @@ describe("hostile queries", () => {
     ["brackets", "place:((((((((Kibati, (Walikale"],
   ])("%s: an answer, and no stall", async (_name, query) => {
     const { ask, service } = await opened();
-    const began = performance.now();
-    const answer = await ask(query);
-    await service.countFacets({ query, filters: noFilters });
-    expect(answer.total).toBeGreaterThanOrEqual(0);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const spent = await cpuMsUntil(async () => {
+      expect((await ask(query)).total).toBeGreaterThanOrEqual(0);
+      await service.countFacets({ query, filters: noFilters });
+    });
+    expect(spent).toBeLessThan(5_000);
   });
 });
