@@ -104,6 +104,16 @@ test("what is exported holds names, addresses and folders, and nothing of the ow
   });
 });
 
+test("where nothing can be passed on, just that is answered", async () => {
+  expect(await calls().exportSourceList({})).toEqual({ text: "", count: 0, leftOut: 0 });
+  const address = "http://10.1.2.3/rss";
+  computer.machine.serve(address, fakeAnswer(address, rss));
+  const permissions = { insecure: true, local: true };
+  await calls().lookAtAddress({ address, permissions });
+  await calls().addSource({ address, name: "Radio du bureau", rank: 2, permissions });
+  expect(await calls().exportSourceList({})).toEqual({ text: "", count: 0, leftOut: 1 });
+});
+
 test.each([
   "localhost",
   "nas",

@@ -88,7 +88,8 @@ export function createSourceLists(surroundings: SourceListsSurroundings): Source
       const all = [...vault.catalogue.sources()].sort((a, b) => a.name.localeCompare(b.name));
       const shared = all.filter(({ address }) => !isOwnNetworkName(new URL(address).hostname));
       return {
-        text: await writeOpml(exportTitle, shared),
+        // A list of nothing is no list.
+        text: shared.length === 0 ? "" : await writeOpml(exportTitle, shared),
         count: shared.length,
         leftOut: all.length - shared.length,
       };

@@ -12,18 +12,19 @@ import { Fact, Facts } from "./parts/facts.tsx";
 import { FailureNote } from "./parts/failure-note.tsx";
 import { Field } from "./parts/field.tsx";
 import { useAction } from "./parts/use-action.ts";
+import { WaitingNote } from "./parts/waiting-note.tsx";
 
 const formId = "saved-search";
 
 export function SavedSearchDialog({ searchId }: { readonly searchId: SavedSearchId }) {
   const text = useText();
   const { closeDialog } = useUiSteering();
-  const { answer } = useLibraryQuery("listSavedSearches", {}, { dependsOn: ["saved-searches"] });
+  const { answer, bug } = useLibraryQuery("listSavedSearches", {}, { dependsOn: ["saved-searches"] });
   const search = answer?.find((row) => row.search.id === searchId)?.search;
   if (search !== undefined) return <SavedSearchForm search={search} />;
   return (
     <DialogFrame title={text.finding.dialog.title} onClose={closeDialog}>
-      <p>{answer === null ? text.dialogs.loading : text.finding.dialog.gone}</p>
+      {answer === null ? <WaitingNote bug={bug} /> : <p>{text.finding.dialog.gone}</p>}
     </DialogFrame>
   );
 }

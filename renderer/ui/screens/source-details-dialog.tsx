@@ -16,16 +16,17 @@ import { Field } from "./parts/field.tsx";
 import { RankChoice } from "./parts/rank-choice.tsx";
 import { Tick } from "./parts/tick.tsx";
 import { useAction } from "./parts/use-action.ts";
+import { WaitingNote } from "./parts/waiting-note.tsx";
 
 export function SourceDetailsDialog({ sourceId }: { readonly sourceId: SourceId }) {
   const text = useText();
   const { closeDialog } = useUiSteering();
-  const { answer } = useLibraryQuery("listSources", {}, { dependsOn: ["sources"] });
+  const { answer, bug } = useLibraryQuery("listSources", {}, { dependsOn: ["sources"] });
   const row = answer?.find(({ source }) => source.id === sourceId);
   if (row !== undefined) return <SourceDetails row={row} />;
   return (
     <DialogFrame title={text.dialogs.source.title} onClose={closeDialog}>
-      <p>{answer === null ? text.dialogs.loading : text.dialogs.source.gone}</p>
+      {answer === null ? <WaitingNote bug={bug} /> : <p>{text.dialogs.source.gone}</p>}
     </DialogFrame>
   );
 }

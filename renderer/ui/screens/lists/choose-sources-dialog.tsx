@@ -6,6 +6,7 @@ import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { Tick } from "../parts/tick.tsx";
+import { WaitingNote } from "../parts/waiting-note.tsx";
 import { AddTicked } from "./add-ticked.tsx";
 import { type Ticks, useTicks } from "./use-ticks.ts";
 
@@ -17,12 +18,12 @@ const listedOnce = { sources: listed };
 export function ChooseSourcesDialog() {
   const text = useText();
   const { closeDialog } = useUiSteering();
-  const { answer: judged } = useLibraryQuery("judgeSources", listedOnce, { dependsOn: dependsOnSources });
-  const { answer: rows } = useLibraryQuery("listSources", {}, { dependsOn: dependsOnSources });
+  const { answer: judged, bug } = useLibraryQuery("judgeSources", listedOnce, { dependsOn: dependsOnSources });
+  const { answer: rows, bug: rowsBug } = useLibraryQuery("listSources", {}, { dependsOn: dependsOnSources });
   if (judged === null || rows === null)
     return (
       <DialogFrame title={text.lists.presets.title} onClose={closeDialog} isTextOnly>
-        <p role="status">{text.dialogs.loading}</p>
+        <WaitingNote bug={bug ?? rowsBug} />
       </DialogFrame>
     );
   return <Presets entries={judged.entries} rows={rows} />;

@@ -3,13 +3,14 @@ import { handOverFile } from "../../state/hand-over-file.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
+import { WaitingNote } from "../parts/waiting-note.tsx";
 
 /** Says what the file holds before it is saved. */
 export function ExportSourcesDialog() {
   const text = useText();
   const words = text.lists.export;
   const { closeDialog } = useUiSteering();
-  const { answer: list } = useLibraryQuery("exportSourceList", {}, { dependsOn: ["sources"] });
+  const { answer: list, bug } = useLibraryQuery("exportSourceList", {}, { dependsOn: ["sources"] });
   const canSave = list !== null && list.count > 0;
   return (
     <DialogFrame
@@ -32,7 +33,7 @@ export function ExportSourcesDialog() {
       }
     >
       {list === null ? (
-        <p role="status">{text.dialogs.loading}</p>
+        <WaitingNote bug={bug} />
       ) : (
         <>
           <p>{list.count === 0 ? words.nothing : words.holds({ count: list.count })}</p>

@@ -1,7 +1,7 @@
 import type { SourceTraffic } from "../../../model/traffic.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
-import { FailureNote } from "../parts/failure-note.tsx";
+import { WaitingNote } from "../parts/waiting-note.tsx";
 
 /** What came over the network this month and last, source by source. */
 export function DataUsed() {
@@ -10,12 +10,10 @@ export function DataUsed() {
   const words = text.getting;
   const { answer: report, bug } = useLibraryQuery("getTraffic", {}, { dependsOn: ["getting", "sources", "settings"] });
   const nameOf = ({ sourceId, name }: SourceTraffic) => name ?? (sourceId === null ? words.lookedAt : words.removed);
-  if (bug !== null) return <FailureNote failure={bug} />;
+  if (report === null || bug !== null) return <WaitingNote bug={bug} />;
   return (
     <div className="data-used">
-      {report === null ? (
-        <p>{text.dialogs.loading}</p>
-      ) : report.sources.length === 0 ? (
+      {report.sources.length === 0 ? (
         <p>{words.nothingUsed}</p>
       ) : (
         <table>

@@ -9,6 +9,7 @@ import { useFormat, useText } from "../../text/use-text.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { Fact, Facts } from "../parts/facts.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
+import { WaitingNote } from "../parts/waiting-note.tsx";
 import { saveLogAsFile } from "./save-log-as-file.ts";
 
 /** What this computer holds, where, and who can open it. */
@@ -23,8 +24,7 @@ export function LibrarySection() {
     if (isInFront) ask();
   }, [isInFront, ask]);
 
-  if (bug !== null) return <FailureNote failure={bug} />;
-  if (facts === null) return <p>{text.dialogs.loading}</p>;
+  if (facts === null || bug !== null) return <WaitingNote bug={bug} />;
   return (
     <>
       {facts.inEverydayBrowser ? <p className="warning">{text.dialogs.settings.everydayBrowser}</p> : null}
