@@ -5,8 +5,8 @@ export function startOfDay(day: string, timeZone: string): Instant | null {
   if (!isPlainDate(day) || day < "1970-01-02") return null;
   const utcMidnight = Date.parse(`${day}T00:00:00Z`);
   // The zone's offset is asked for twice, because it may differ on the two sides of midnight.
-  const guess = utcMidnight - offsetMs(utcMidnight, timeZone);
-  return utcMidnight - offsetMs(guess, timeZone);
+  const guess = utcMidnight - zoneOffsetMs(utcMidnight, timeZone);
+  return utcMidnight - zoneOffsetMs(guess, timeZone);
 }
 
 export function endOfDay(day: string, timeZone: string): Instant | null {
@@ -36,7 +36,8 @@ function wallClockIn(timeZone: string): Intl.DateTimeFormat {
   return known;
 }
 
-function offsetMs(at: Instant, timeZone: string): number {
+/** How far a zone's wall clock is ahead of UTC at an instant. */
+export function zoneOffsetMs(at: Instant, timeZone: string): number {
   const parts = wallClockIn(timeZone).formatToParts(at);
   const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
   const wallClock = Date.UTC(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fail } from "../../model/result.ts";
+import { monday, radio, roads } from "./memory-sync.suite.ts";
 import { plainFeed } from "./memory-vault.suite.ts";
-import { items, monday, radio, roads, setUpSyncTestbed } from "./sync-testbed.suite.ts";
+import { items, setUpSyncTestbed } from "./sync-testbed.suite.ts";
 
 const bed = setUpSyncTestbed();
 

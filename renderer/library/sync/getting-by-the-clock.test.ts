@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fail } from "../../model/result.ts";
-import { hourMs, minuteMs, monday, radio, roads, setUpGettingTestbed } from "./getting-testbed.suite.ts";
+import { hourMs, minuteMs, setUpGettingTestbed } from "./getting-testbed.suite.ts";
+import { monday, radio, roads } from "./memory-sync.suite.ts";
 
 const bed = setUpGettingTestbed();
 const { asked, choose, passes, serve, serveAll, settle, start, unplug } = bed;

@@ -4,16 +4,13 @@ import type { GettingMode } from "../../model/getting.ts";
 import type { Source } from "../../model/source.ts";
 import type { Instant } from "../../model/time.ts";
 import { createGetting, type Getting } from "./create-getting.ts";
-import { createSync, type Sync } from "./create-sync.ts";
-import { MemoryVault, noArticles, parsePlainFeed, plainFeed, plainSource } from "./memory-vault.suite.ts";
+import type { Sync } from "./create-sync.ts";
+import { monday, radio, roads, syncWith, toolsOver } from "./memory-sync.suite.ts";
+import { MemoryVault, plainFeed } from "./memory-vault.suite.ts";
 import { setUpSettling } from "./settle.suite.ts";
-import { createFeedStore } from "./store-feed.ts";
 
-export const monday = Date.UTC(2026, 9, 19, 14, 5);
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
-export const radio = plainSource("radio", { rank: 1 });
-export const roads = plainSource("roads");
 export const ferryItem = { key: "a", title: "The ferry runs again", at: monday };
 
 /** Getting by itself over a machine, a vault and a sync in memory, new for each test; timers fire when it says so. */
@@ -39,6 +36,8 @@ export interface GettingTestbed {
   unplug(): void;
   /** When each source was asked last. */
   checked(agoMs: number): void;
+  /** So much a source's last answer weighed. */
+  weighed(source: Source, lastBytes: number): void;
   /** How many requests there were. */
   asked(): number;
 }
@@ -74,21 +73,12 @@ export function setUpGettingTestbed(): GettingTestbed {
 
     startSession() {
       waits = [];
-      const host = machine.connect();
-      const vault = store.vault();
-      const randomBytes = (count: number) => new Uint8Array(count).fill(128);
       const clock = () => bed.now;
       const wait = (delayMs: number) => new Promise<void>((wake) => waits.push({ at: bed.now + delayMs, wake }));
-      const onBug = (error: unknown) => `bug ${bugs.push(error)}`;
-      const tools = { host, vault, clock, wait, randomBytes, parseFeed: parsePlainFeed, onBug };
-      sync = createSync({
-        ...tools,
-        articles: noArticles,
-        feedStore: createFeedStore({ vault, intake: store.intake(), randomBytes }),
-        seenEarlier: null,
+      const tools = toolsOver(machine, store, { clock, wait, bugs });
+      sync = syncWith(tools, store, {
         mayRetry: () => store.gettingRules.mode !== "manual",
         mayGoOut: () => getting.mayGoOut(),
-        onStatus: () => {},
         onRan: (ran) => getting.noteRun(ran),
       });
       getting = createGetting({
@@ -133,6 +123,9 @@ export function setUpGettingTestbed(): GettingTestbed {
     },
     checked(agoMs) {
       for (const { id } of [radio, roads]) store.checked.set(id, bed.now - agoMs);
+    },
+    weighed({ id }, lastBytes) {
+      store.cursors.set(id, { etag: null, lastModified: null, documentDigest: null, newestItem: null, lastBytes });
     },
     asked: () => machine.requests.length,
   };

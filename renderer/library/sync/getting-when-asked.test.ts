@@ -1,21 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { fakeAnswer, fakeHeadBytes } from "../../host/fake-host.ts";
-import { ferryItem, hourMs, minuteMs, radio, roads, setUpGettingTestbed } from "./getting-testbed.suite.ts";
+import { ferryItem, hourMs, minuteMs, setUpGettingTestbed } from "./getting-testbed.suite.ts";
+import { radio, roads } from "./memory-sync.suite.ts";
 import { plainFeed } from "./memory-vault.suite.ts";
 
 const bed = setUpGettingTestbed();
-const { asked, checked, choose, passes, serveAll, settle, start, startSession, unplug } = bed;
+const { asked, checked, choose, passes, serveAll, settle, start, startSession, unplug, weighed } = bed;
 
 describe("in mode ask", () => {
   test("a library that wasn't asked for long is offered to be got, without any request", async () => {
     checked(2 * 24 * hourMs);
-    bed.store.cursors.set(radio.id, {
-      etag: null,
-      lastModified: null,
-      documentDigest: null,
-      newestItem: null,
-      lastBytes: 600_000,
-    });
+    weighed(radio, 600_000);
     bed.store.gettingNotes = { pace: { bytes: 300_000, ms: minuteMs }, dismissedAt: null };
     await start();
     expect(bed.getting.status()).toEqual({
@@ -28,13 +23,7 @@ describe("in mode ask", () => {
 
   test("what is offered counts the full texts that would be fetched with it", async () => {
     checked(2 * 24 * hourMs);
-    bed.store.cursors.set(radio.id, {
-      etag: null,
-      lastModified: null,
-      documentDigest: null,
-      newestItem: null,
-      lastBytes: 9,
-    });
+    weighed(radio, 9);
     bed.articleBytes = 50_000;
     await start();
     expect(bed.getting.status()).toMatchObject({ at: "offering", estimate: { bytes: 50_009 } });

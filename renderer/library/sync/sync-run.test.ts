@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type AnswerFetch, fakeAnswer } from "../../host/fake-host.ts";
+import { radio, roads } from "./memory-sync.suite.ts";
 import { plainFeed, plainSource } from "./memory-vault.suite.ts";
-import { health, items, progressOf, radio, roads, setUpSyncTestbed } from "./sync-testbed.suite.ts";
+import { health, items, progressOf, setUpSyncTestbed } from "./sync-testbed.suite.ts";
 
 const bed = setUpSyncTestbed();
 const emptyCursor = { etag: null, lastModified: null, documentDigest: null, newestItem: null, lastBytes: null };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { fakeAnswer } from "../../host/fake-host.ts";
 import { fail } from "../../model/result.ts";
+import { monday, radio } from "./memory-sync.suite.ts";
 import { type PlainItem, plainFeed } from "./memory-vault.suite.ts";
-import { items, monday, progressOf, radio, setUpSyncTestbed } from "./sync-testbed.suite.ts";
+import { items, progressOf, setUpSyncTestbed } from "./sync-testbed.suite.ts";
 
 const bed = setUpSyncTestbed();
 

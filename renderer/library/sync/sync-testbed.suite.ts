@@ -3,14 +3,11 @@ import type { FetchedAddress } from "../../contracts/host.ts";
 import { FakeMachine, type FakeRequest, fakeAnswer } from "../../host/fake-host.ts";
 import type { Source } from "../../model/source.ts";
 import type { SourceProgress, SyncStatus } from "../../model/sync-status.ts";
-import { createSync, type Sync } from "./create-sync.ts";
-import { MemoryVault, noArticles, type PlainItem, parsePlainFeed, plainSource } from "./memory-vault.suite.ts";
+import type { Sync } from "./create-sync.ts";
+import { monday, syncWith, toolsOver } from "./memory-sync.suite.ts";
+import { MemoryVault, type PlainItem, plainSource } from "./memory-vault.suite.ts";
 import { setUpSettling } from "./settle.suite.ts";
-import { createFeedStore } from "./store-feed.ts";
 
-export const monday = Date.UTC(2026, 9, 19, 14, 5);
-export const radio = plainSource("radio", { rank: 1 });
-export const roads = plainSource("roads");
 export const health = plainSource("health");
 
 /** A sync over a machine and a vault in memory, new for each test; time passes when the test says so. */
@@ -59,25 +56,10 @@ export function setUpSyncTestbed(): SyncTestbed {
     machine = new FakeMachine();
     store = new MemoryVault();
     Object.assign(bed, { told: [], waits: [], now: monday });
-    const vault = store.vault();
-    const randomBytes = (count: number) => new Uint8Array(count).fill(128);
-    let bugs = 0;
-    sync = createSync({
-      host: machine.connect(),
-      clock: () => bed.now,
-      wait: (delayMs) => new Promise((wake) => bed.waits.push({ delayMs, wake })),
-      randomBytes,
-      vault,
-      parseFeed: parsePlainFeed,
-      articles: noArticles,
-      feedStore: createFeedStore({ vault, intake: store.intake(), randomBytes }),
-      seenEarlier: null,
-      mayRetry: () => true,
-      mayGoOut: async () => true,
-      onStatus: (status) => bed.told.push(status),
-      onRan: () => {},
-      onBug: () => `bug ${++bugs}`,
-    });
+    const clock = () => bed.now;
+    const wait = (delayMs: number) => new Promise<void>((wake) => bed.waits.push({ delayMs, wake }));
+    const tools = toolsOver(machine, store, { clock, wait, bugs: [] });
+    sync = syncWith(tools, store, { onStatus: (status) => bed.told.push(status) });
   });
   return bed;
 }
