@@ -1,36 +1,17 @@
-import { isOutsideAreas } from "../../model/areas.ts";
 import type { KeptAttachment } from "../../model/attachment.ts";
 import type { BriefingRow } from "../../model/briefing.ts";
 import { defaultGettingRules } from "../../model/getting.ts";
 import type { BlobName, BriefingId, SourceId } from "../../model/ids.ts";
 import { defaultSettings } from "../../model/settings.ts";
-import type { Instant } from "../../model/time.ts";
 import { type Filters, noFilters, type SinceLooked, type View, type ViewCounts } from "../../model/view.ts";
-import { describeCopies, type GroupedList, openCopies, standForCopies } from "../copies/stand-for-copies.ts";
+import { describeCopies, openCopies } from "../copies/stand-for-copies.ts";
 import type { Catalogue, NamedTerritories } from "../vault.ts";
-import { compareStandIns, groupsCopies } from "./choose-stand-in.ts";
 import { countSinceLooked } from "./count-since-looked.ts";
+import { cellId, KeptLists } from "./kept-lists.ts";
 import type { Cell, LibraryState } from "./library-state.ts";
-import { isAbove, isSinceLooked, type SelectContext, selectBriefings } from "./select-briefings.ts";
+import { isAbove } from "./select-briefings.ts";
+import { type Tallies, tallyOf } from "./tally-briefings.ts";
 import { addCounts } from "./traffic-tally.ts";
-
-interface SourceTally {
-  total: number;
-  unread: number;
-  newestItem: Instant | null;
-  /** Articles that were fetched behind its extracts. */
-  articles: number;
-  articleBytes: number;
-}
-
-interface Tallies {
-  readonly version: number;
-  readonly all: SourceTally;
-  sinceLooked: number;
-  saved: number;
-  deleted: number;
-  readonly bySource: Map<SourceId, SourceTally>;
-}
 
 export const nothingCounted: ViewCounts = {
   sequence: 0,
@@ -42,26 +23,19 @@ export const nothingCounted: ViewCounts = {
   deleted: null,
 };
 
-/** More views than a person switches between before something changes. */
-const viewsKept = 12;
-
 /** Answers from memory. What it counts and lists is kept until the next change. */
 export class MemoryCatalogue implements Catalogue {
   readonly whenComplete: Promise<void>;
   isComplete = false;
   readonly #state: LibraryState;
   #settle: () => void = () => {};
-  #tallies: Tallies | null = null;
+  #tallies: { readonly version: number; readonly tallies: Tallies } | null = null;
   #kept: { readonly version: number; readonly attachments: readonly KeptAttachment[] } | null = null;
-  /** Asked for with every letter of a search. */
-  #ids: { readonly version: number; readonly all: readonly BriefingId[] } | null = null;
-  readonly #views = new Map<string, readonly Cell[]>();
-  readonly #grouped = new WeakMap<readonly Cell[], GroupedList<Cell>>();
-  #viewsVersion = "";
-  #named: NamedTerritories = { version: 0, territoriesOf: () => [] };
+  readonly #lists: KeptLists;
 
   constructor(state: LibraryState) {
     this.#state = state;
+    this.#lists = new KeptLists(state);
     this.whenComplete = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -112,7 +86,7 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   page({ view, filters, offset, limit, opened = [] }: Parameters<Catalogue["page"]>[0]) {
-    const grouped = this.#groupedOf(view, filters);
+    const grouped = this.#lists.groupedOf(view, filters);
     const all = openCopies(grouped, opened, cellId);
     const cells = all.slice(offset, offset + limit);
     const rows = cells.map(rowOf);
@@ -121,24 +95,24 @@ export class MemoryCatalogue implements Catalogue {
     const outsideAreas =
       filters.areas.length === 0
         ? 0
-        : this.#cellsOf(view, { ...filters, areas: [] }).length - this.#cellsOf(view, filters).length;
+        : this.#lists.cellsOf(view, { ...filters, areas: [] }).length - this.#lists.cellsOf(view, filters).length;
     return { rows, total: this.isComplete ? all.length : null, copies, hiddenCopies, outsideAreas };
   }
 
   idsOf({ view, filters, notNewerThan }: { view: View; filters: Filters; notNewerThan: BriefingId | null }) {
-    const cells = this.#cellsOf(view, filters);
-    if (notNewerThan === null) return cells.map((cell) => cell.record.head.id);
+    const cells = this.#lists.cellsOf(view, filters);
+    if (notNewerThan === null) return cells.map(cellId);
     const mark = this.#state.cell(notNewerThan);
     if (mark === null) return [];
-    const context = this.#context;
-    return cells.filter((cell) => !isAbove(cell, mark, view, context)).map((cell) => cell.record.head.id);
+    const { context } = this.#lists;
+    return cells.filter((cell) => !isAbove(cell, mark, view, context)).map(cellId);
   }
 
   counts(areas: Filters["areas"] = []): ViewCounts {
     const { sequence } = this;
     if (!this.isComplete) return { ...nothingCounted, sequence };
     const { all, saved, deleted, sinceLooked } = this.#tally();
-    const inAreas = (kind: "all" | "unread") => this.#cellsOf({ kind }, { ...noFilters, areas }).length;
+    const inAreas = (kind: "all" | "unread") => this.#lists.cellsOf({ kind }, { ...noFilters, areas }).length;
     return {
       sequence,
       "since-looked": sinceLooked,
@@ -160,14 +134,13 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   looked() {
-    const reader = this.#state.currentReader;
-    const look = reader === null ? null : this.#state.lookOf(reader);
-    return { upTo: look?.upTo ?? 0, at: look?.at ?? null };
+    const { ownLook } = this.#state;
+    return { upTo: ownLook?.upTo ?? 0, at: ownLook?.at ?? null };
   }
 
   sinceLooked(): SinceLooked {
     const { sequence } = this;
-    const cells = this.#cellsOf({ kind: "since-looked" }, noFilters);
+    const cells = this.#lists.cellsOf({ kind: "since-looked" }, noFilters);
     return { sequence, lookedAt: this.looked().at, ...countSinceLooked(cells, this.#state.sources) };
   }
 
@@ -176,15 +149,11 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   allIds(): readonly BriefingId[] {
-    const { version } = this.#state;
-    if (this.#ids?.version === version) return this.#ids.all;
-    const all = this.idsOf({ view: { kind: "all" }, filters: noFilters, notNewerThan: null });
-    this.#ids = { version, all };
-    return all;
+    return this.#lists.allIds();
   }
 
   *allRows(): Generator<BriefingRow> {
-    for (const cell of this.#cellsOf({ kind: "all" }, noFilters)) yield rowOf(cell);
+    for (const cell of this.#lists.cellsOf({ kind: "all" }, noFilters)) yield rowOf(cell);
   }
 
   kept(): readonly KeptAttachment[] {
@@ -257,7 +226,7 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   nameTerritories(named: NamedTerritories): void {
-    this.#named = named;
+    this.#lists.nameTerritories(named);
   }
 
   gettingRules() {
@@ -272,94 +241,15 @@ export class MemoryCatalogue implements Catalogue {
     return addCounts(this.#state.traffic, this.#state.uncounted);
   }
 
-  get #context(): SelectContext {
-    return { deliveries: this.#state.deliveries, lookedUpTo: this.looked().upTo };
-  }
-
-  #groupedOf(view: View, filters: Filters): GroupedList<Cell> {
-    const cells = this.#cellsOf(view, filters);
-    const known = this.#grouped.get(cells);
-    if (known !== undefined) return known;
-    const grouped = groupsCopies(view)
-      ? standForCopies(cells, {
-          idOf: cellId,
-          groupOf: (id) => this.#state.copyGroupOf(id),
-          compare: (one, other) => compareStandIns(one, other, this.#state.sources),
-        })
-      : { rows: cells, behind: new Map(), hidden: 0 };
-    this.#grouped.set(cells, grouped);
-    return grouped;
-  }
-
-  #cellsOf(view: View, filters: Filters): readonly Cell[] {
-    const version = `${this.#state.version} ${this.#named.version}`;
-    if (this.#viewsVersion !== version || this.#views.size > viewsKept) this.#views.clear();
-    this.#viewsVersion = version;
-    const key = JSON.stringify([view, filters]);
-    const known = this.#views.get(key);
-    if (known !== undefined) return known;
-    const cells =
-      filters.areas.length === 0
-        ? selectBriefings(this.#state.newestFirst(), { view, filters }, this.#context)
-        : this.#cellsOf(view, { ...filters, areas: [] }).filter((cell) => !this.#isOutside(cell, filters.areas));
-    this.#views.set(key, cells);
-    return cells;
-  }
-
-  #isOutside({ record }: Cell, areas: Filters["areas"]): boolean {
-    return isOutsideAreas(this.#named.territoriesOf(record.head.id), areas);
-  }
-
   #tally(): Tallies {
     const { version } = this.#state;
-    if (this.#tallies?.version === version) return this.#tallies;
-    const lookedUpTo = this.looked().upTo;
-    const tallies: Tallies = {
-      version,
-      all: emptyTally(),
-      sinceLooked: 0,
-      saved: 0,
-      deleted: 0,
-      bySource: new Map(),
-    };
-    for (const cell of this.#state.newestFirst()) {
-      if (cell.isDeleted) {
-        tallies.deleted++;
-        continue;
-      }
-      if (cell.isSaved) tallies.saved++;
-      if (isSinceLooked(cell, lookedUpTo)) tallies.sinceLooked++;
-      count(tallies.all, cell);
-      const { sourceId } = cell.record.head;
-      if (sourceId === null) continue;
-      const ofSource = tallies.bySource.get(sourceId) ?? emptyTally();
-      tallies.bySource.set(sourceId, ofSource);
-      count(ofSource, cell);
+    if (this.#tallies?.version !== version) {
+      this.#tallies = { version, tallies: tallyOf(this.#state.newestFirst(), this.looked().upTo) };
     }
-    this.#tallies = tallies;
-    return tallies;
+    return this.#tallies.tallies;
   }
 }
 
 function rowOf({ record, isRead, isSaved }: Cell): BriefingRow {
   return { head: record.head, state: { read: isRead, saved: isSaved } };
-}
-
-function cellId({ record }: Cell): BriefingId {
-  return record.head.id;
-}
-
-function emptyTally(): SourceTally {
-  return { total: 0, unread: 0, newestItem: null, articles: 0, articleBytes: 0 };
-}
-
-/** Cells come newest first, so the first one counted is the newest. */
-function count(tally: SourceTally, cell: Cell): void {
-  tally.total++;
-  if (!cell.isRead) tally.unread++;
-  tally.newestItem ??= cell.time;
-  const { fullText } = cell.record.head;
-  if (fullText?.at !== "fetched") return;
-  tally.articles++;
-  tally.articleBytes += fullText.received;
 }

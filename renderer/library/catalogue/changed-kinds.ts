@@ -1,6 +1,6 @@
 import type { Changed, ChangedKind } from "../../model/changes.ts";
+import type { Patch } from "./library-patch.ts";
 import type { LibraryState } from "./library-state.ts";
-import type { Patch } from "./plan-changes.ts";
 
 /** Beyond this many the page asks for its lists anew anyway. */
 const idsNamed = 200;

@@ -25,7 +25,7 @@ import type {
   StampedLook,
   StampedSearch,
   StampedSettings,
-} from "./plan-changes.ts";
+} from "./library-patch.ts";
 import { addCounts, takeCounts } from "./traffic-tally.ts";
 
 /** A briefing's place in memory: stays the same while its record is replaced. Its fields repeat what lists ask most. */
@@ -117,6 +117,11 @@ export class LibraryState implements PlannedFrom {
 
   lookOf(readerId: ReaderId): StampedLook | null {
     return this.looked.get(readerId) ?? null;
+  }
+
+  /** When who reads here looked last. */
+  get ownLook(): StampedLook | null {
+    return this.currentReader === null ? null : this.lookOf(this.currentReader);
   }
 
   referenceMarks(id: BriefingId): ReferenceMarks | null {

@@ -1,5 +1,5 @@
 import type { BodyPlace } from "../catalogue/briefing-record.ts";
-import type { Patch } from "../catalogue/plan-changes.ts";
+import type { Patch } from "../catalogue/library-patch.ts";
 import { joinBytes, type OwnBytes, viewOf } from "../crypto/byte-arrays.ts";
 
 /**

@@ -6,7 +6,6 @@ import type { Instant } from "../../model/time.ts";
 import type { TrafficCount } from "../../model/traffic.ts";
 import type { Delivery } from "../../model/view.ts";
 import type { ReferenceMarks } from "../catalogue/briefing-record.ts";
-import type { LibraryState } from "../catalogue/library-state.ts";
 import type {
   Patch,
   StampedChoice,
@@ -14,7 +13,8 @@ import type {
   StampedLook,
   StampedSearch,
   StampedSettings,
-} from "../catalogue/plan-changes.ts";
+} from "../catalogue/library-patch.ts";
+import type { LibraryState } from "../catalogue/library-state.ts";
 import { addCounts, takeCounts } from "../catalogue/traffic-tally.ts";
 import { fromHex, toHex } from "../crypto/byte-arrays.ts";
 import type { JournalHead } from "../journal/journal-head.ts";

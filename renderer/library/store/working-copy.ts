@@ -1,8 +1,8 @@
 import type { BriefingId, SourceId } from "../../model/ids.ts";
 import type { Instant } from "../../model/time.ts";
 import { type BodyPlace, type BriefingRecord, compareOrder, idOf, orderKeyOf } from "../catalogue/briefing-record.ts";
+import type { Patch } from "../catalogue/library-patch.ts";
 import type { LibraryState } from "../catalogue/library-state.ts";
-import type { Patch } from "../catalogue/plan-changes.ts";
 import { type OwnBytes, toHex } from "../crypto/byte-arrays.ts";
 import type { VaultKeys } from "../crypto/keys.ts";
 import type { JournalHead } from "../journal/journal-head.ts";
