@@ -1,12 +1,18 @@
 import type { Attachment, Email } from "postal-mime";
+import type { Bytes } from "../../model/measure.ts";
 import { fail, succeed } from "../../model/result.ts";
+import { fromUtf8, toUtf8 } from "../crypto/byte-arrays.ts";
 import { senderName, subjectTitle } from "./email-names.ts";
 import type { DecodeText, FileInside, FileReading } from "./file-reader.ts";
+import { bytesOfLetters, type SetApart, setAttachmentsApart } from "./set-attachments-apart.ts";
 
 /** Every byte stands for one character and back, whatever it means: texts are decoded by their bytes afterwards. */
 const byteLabel = "iso-8859-1";
 const byteSigns = new TextDecoder(byteLabel).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-const byteOf = new Map([...byteSigns].map((sign, byte) => [sign, byte]));
+const byteOf = new Map([...byteSigns].map((sign, byte) => [sign.charCodeAt(0), byte]));
+
+/** Below it each byte stands for its own number. */
+const firstUnlike = 0x80;
 
 const headerLine =
   /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+|content-type|reply-to|sender|dkim-signature|arc-seal|authentication-results|thread-topic|references)\s*:/i;
@@ -26,9 +32,12 @@ export function looksLikeEmail(bytes: Uint8Array): boolean {
  */
 export async function readEml(bytes: Uint8Array, decode: DecodeText): FileReading {
   if (isEncrypted(bytes)) return fail({ kind: "encrypted-mail" });
-  const { message, charset } = withBytesKept(bytes, decode);
-  const email = await parse(message);
-  if (email === null) return fail({ kind: "damaged-file" });
+  const lean = setAttachmentsApart(bytes);
+  const mail =
+    (await parse(lean, decode)) ??
+    (lean.apart.size > 0 ? await parse({ message: bytes, apart: new Map() }, decode) : null);
+  if (mail === null) return fail({ kind: "damaged-file" });
+  const { email, charset, attachments } = mail;
   const read = (text: string) => decode(bytesOf(text), charset === null ? null : `charset=${charset}`);
   const published = email.date === undefined ? Number.NaN : Date.parse(email.date);
   const html = email.html !== undefined && email.html.trim() !== "" ? email.html : null;
@@ -42,7 +51,7 @@ export async function readEml(bytes: Uint8Array, decode: DecodeText): FileReadin
         source: senderName(email.from?.name ?? "", email.from?.address ?? ""),
         ...(Number.isNaN(published) || published <= 0 ? {} : { published }),
       },
-      attachments: email.attachments.filter((attachment) => !isShownInText(attachment)).map(insideOf),
+      attachments,
     },
   ]);
 }
@@ -56,10 +65,26 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return isSealed || /multipart\/encrypted/i.test(type);
 }
 
-async function parse(message: Uint8Array<ArrayBuffer>): Promise<Email | null> {
+interface ParsedMail {
+  readonly email: Email;
+  /** The one that its text named. */
+  readonly charset: string | null;
+  readonly attachments: readonly FileInside[];
+}
+
+/** null = it can't be parsed, or what was set apart of it is no attachment of its own. */
+async function parse({ message, apart }: SetApart, decode: DecodeText): Promise<ParsedMail | null> {
   const { default: PostalMime } = await import("postal-mime");
+  const kept = withBytesKept(message, decode);
   try {
-    return await PostalMime.parse(message, { forceRfc822Attachments: true, attachmentEncoding: "arraybuffer" });
+    const email = await PostalMime.parse(kept.message, {
+      forceRfc822Attachments: true,
+      attachmentEncoding: "arraybuffer",
+    });
+    const standIns = email.attachments.map(standInOf).filter((standIn) => apart.has(standIn));
+    if (standIns.length !== apart.size || new Set(standIns).size !== apart.size) return null;
+    const shown = email.attachments.filter((attachment) => !isShownInText(attachment));
+    return { email, charset: kept.charset, attachments: shown.map((attachment) => insideOf(attachment, apart)) };
   } catch {
     return null;
   }
@@ -70,11 +95,21 @@ function isShownInText({ related, mimeType }: Attachment): boolean {
   return related === true && mimeType.startsWith("image/");
 }
 
-function insideOf({ filename, mimeType, content }: Attachment): FileInside {
-  const fallback = mimeType === "message/rfc822" ? "message.eml" : "";
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
-  return { name: filename ?? fallback, bytes };
+function insideOf(attachment: Attachment, apart: SetApart["apart"]): FileInside {
+  const { filename, mimeType, content } = attachment;
+  const name = filename ?? (mimeType === "message/rfc822" ? "message.eml" : "");
+  const letters = apart.get(standInOf(attachment));
+  return { name, bytes: letters === undefined ? contentBytes(content) : bytesOfLetters(letters) };
 }
+
+const longestStandIn: Bytes = 32;
+
+function standInOf({ content }: Attachment): string {
+  return fromUtf8(contentBytes(content).subarray(0, longestStandIn));
+}
+
+const contentBytes = (content: Attachment["content"]) =>
+  typeof content === "string" ? toUtf8(content) : new Uint8Array(content);
 
 const textType = /^(content-type:\s*text\/(?:plain|html))((?:[^\r\n]|\r?\n[ \t])*)/gim;
 const charsetParameter = /;\s*charset\s*=\s*("[^"]*"|[^;\s]+)/i;
@@ -96,7 +131,7 @@ function withBytesKept(
   const typed = /^content-type\s*:/im.test(head) ? head : `Content-Type: text/plain; charset=${byteLabel}\r\n${head}`;
   const body = bytesOf(changed(whole.slice(end)));
   // Old programs write names and subjects as plain bytes; the parser takes headers for UTF-8.
-  const header = new TextEncoder().encode(decode(bytesOf(typed), null));
+  const header = toUtf8(decode(bytesOf(typed), null));
   const message = new Uint8Array(header.length + body.length);
   message.set(header);
   message.set(body, header.length);
@@ -105,12 +140,12 @@ function withBytesKept(
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);
-  let length = 0;
-  for (const sign of text) {
-    const byte = byteOf.get(sign);
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    const byte = sign < firstUnlike ? sign : byteOf.get(sign);
     // Entities that the parser resolved itself may lie outside: they go in as UTF-8 would have them.
-    if (byte === undefined) return new TextEncoder().encode(text);
-    bytes[length++] = byte;
+    if (byte === undefined) return toUtf8(text);
+    bytes[at] = byte;
   }
-  return bytes.subarray(0, length);
+  return bytes;
 }

@@ -75,3 +75,47 @@ describe.each([
     expect(others[0]?.original?.name).toBe("courriel › puits.pdf");
   });
 });
+
+describe("a large attachment", () => {
+  const plan = (length: number) => Buffer.from(Array.from({ length }, (_, at) => (at * at) % 251));
+  const attachments = [
+    { name: "plan.dwg", bytes: plan(60_000) },
+    { name: "coupe.dwg", bytes: plan(60_001) },
+    { name: "legende.dwg", bytes: Buffer.from([1, 0, 2]) },
+  ];
+  const writtenMail = (to: Parameters<typeof makeEml>[0]) => makeEml(to).toString("latin1");
+  const another = () => writtenMail({ ...mail, attachments }).replaceAll("partie_42", "autre");
+  const inLetters = (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) =>
+    files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("base64")]);
+
+  test.each(["\r\n", "\n"])(
+    "comes out byte for byte, beside a small one and the text, lines ending with %j",
+    async (end) => {
+      const written = writtenMail({ ...mail, attachments }).replaceAll("\r\n", end);
+      const read = await documentIn("courriel.eml", Buffer.from(written, "latin1"));
+      expect(inLetters(read.attachments)).toEqual(inLetters(attachments));
+      expect(blockLines(read)).toHaveLength(3);
+    },
+  );
+
+  test("quoted in the text of a message stays a part of that text", async () => {
+    const read = await documentIn("courriel.eml", makeEml({ ...mail, text: `Message reçu :\n\n${another()}` }));
+    expect(read.attachments).toEqual([]);
+    expect(JSON.stringify(read.text.body)).toContain(plan(60_000).toString("base64").slice(0, 70));
+  });
+
+  test("of a message within a message stays within it", async () => {
+    const outer = writtenMail({ ...mail, attachments: [{ name: "suite.bin", bytes: plan(9) }] })
+      .replace("Content-Type: application/octet-stream", "Content-Type: message/rfc822")
+      .replace(/Content-Transfer-Encoding: base64\r\n\r\n\S+/, () => `\r\n${another()}`);
+    const [, within] = await documentsIn("courriel.eml", Buffer.from(outer, "latin1"));
+    expect(inLetters(within?.attachments ?? [])).toEqual(inLetters(attachments));
+  });
+
+  test("cut off on its way keeps what came of it", async () => {
+    const read = await documentIn("courriel.eml", makeEml({ ...mail, attachments }).subarray(0, 60_000));
+    const came = Buffer.from(read.attachments[0]?.bytes ?? []);
+    expect(came.length).toBeGreaterThan(30_000);
+    expect(came.equals(plan(60_000).subarray(0, came.length))).toBe(true);
+  });
+});
