@@ -97,7 +97,7 @@ function flakyPublisher(source: Source, ids: "guid" | "link" | "none", chance: (
   };
 }
 
-const seeds = [1, 7, 42, Math.floor(Math.random() * 1e9)];
+const seeds = [1, 7, 42, 1_234_567];
 test.each(seeds)("seed %i: whatever link and power did, after one good sync every item is here once", async (seed) => {
   const chance = chanceFrom(seed);
   const machine = new FakeMachine();

@@ -43,7 +43,7 @@ describe("edit distance", () => {
       fc.property(fc.oneof(fc.tuple(word, word), fc.tuple(shortWord, shortWord)), ([a, b]) => {
         expect(distance(a, b, 32)).toBe(tableDistance(a, b)[b.length]);
       }),
-      { numRuns: 2_000 },
+      { seed: 103, numRuns: 2_000 },
     );
   });
 
@@ -53,7 +53,7 @@ describe("edit distance", () => {
         const exact = tableDistance(a, b)[b.length] as number;
         expect(distance(a, b, limit)).toBe(Math.min(exact, limit + 1));
       }),
-      { numRuns: 2_000 },
+      { seed: 104, numRuns: 2_000 },
     );
   });
 
@@ -64,7 +64,7 @@ describe("edit distance", () => {
         const found = new WordMatcher(typed).prefixDistance(lettersOf(whole), 0, whole.length, limit);
         expect(found).toBe(Math.min(nearest, limit + 1));
       }),
-      { numRuns: 2_000 },
+      { seed: 105, numRuns: 2_000 },
     );
   });
 

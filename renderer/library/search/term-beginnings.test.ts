@@ -32,7 +32,7 @@ test("whatever is typed, and whatever came between two letters, the words that b
         expect([...found].sort()).toEqual([...words].filter((one) => one.startsWith(asked)).sort());
       }
     }),
-    { numRuns: 200 },
+    { seed: 109, numRuns: 200 },
   );
 });
 
