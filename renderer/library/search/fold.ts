@@ -40,7 +40,7 @@ const foldedByHand: Readonly<Record<string, string>> = {
 };
 
 const joiners: readonly (readonly [units: string, meaning: number])[] = [
-  ["'`´‘’ʼ′＇ꞌ", apostrophe],
+  ["'`´‘’ʼ′＇ꞌꞋ", apostrophe],
   ["-‐‑_", hyphen],
   ["/", slash],
   [".", dot],

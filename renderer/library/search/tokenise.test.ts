@@ -43,6 +43,7 @@ describe("words with joints", () => {
 
   test("an apostrophe inside a Kiswahili or English word joins it, a possessive falls away", () => {
     expect(words("ng'ombe don't Goma's")).toEqual(["ngombe", "dont", "goma"]);
+    expect(words("ngꞌombe NGꞋOMBE")).toEqual(["ngombe", "ngombe"]);
   });
 
   test("Mai-Mai and AFC/M23 match by their parts and as one", () => {
