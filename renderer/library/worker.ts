@@ -8,11 +8,13 @@ import { startPdfWorker } from "../start-pdf-worker.ts";
 import { drawPicture } from "./attachments/draw-picture.ts";
 import { createHandlers } from "./handlers.ts";
 import { createLog } from "./log.ts";
+import { createNextTask } from "./next-task.ts";
 import { createSession } from "./session.ts";
 import { shippedLimits } from "./surroundings.ts";
 
 const clock = () => Date.now();
 const log = createLog({ clock });
+const nextTask = createNextTask();
 
 // The one message the page ever sends here: its end of the channel, and where the machine is.
 self.addEventListener("message", start, { once: true });
@@ -34,7 +36,7 @@ async function start({ data }: MessageEvent<{ readonly host: HostInit; readonly 
           host,
           clock,
           randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-          wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+          wait: (delayMs) => (delayMs === 0 ? nextTask() : new Promise((resolve) => setTimeout(resolve, delayMs))),
           indexedDB,
           startPdfWorker,
           limits: shippedLimits,

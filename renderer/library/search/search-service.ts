@@ -250,7 +250,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         searched,
         outOf: keeper.isComplete ? searched : Math.max(searched, catalogue.counts().all ?? catalogue.allIds().length),
         unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
-        rare: [],
+        rare: rareWords(prepared, textsOf(rows)),
         hints: [...hintsOf(prepared), ...homonymsAsked(asked.query, prepared)],
         outsideAreas: outside.size,
         withoutNarrowing: null,
