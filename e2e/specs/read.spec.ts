@@ -149,8 +149,9 @@ test.describe("read", () => {
     await library.open(cholera.title);
     await expect(library.list).toBeVisible();
     await page.setViewportSize({ width: 400, height: 700 });
-    await library.open(cholera.title);
+    // Who reads goes on reading, as somebody does who only zoomed in.
     await expect(library.list).toBeHidden();
+    await expect(library.reader.title).toHaveText(cholera.title);
     await page.getByRole("button", { name: library.text.reading.reader.backToList, exact: true }).click();
     await expect(library.row(cholera.title)).toBeVisible();
     await expect(library.row(cholera.title)).toHaveAttribute("aria-selected", "true");

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { BriefingId } from "../../model/ids.ts";
 import type { LibraryStatus } from "../../model/library-status.ts";
 import type { SyncStatus } from "../../model/sync-status.ts";
@@ -36,6 +36,7 @@ export function MainScreen({ library, sync }: MainScreenProps) {
   useShortcuts(commands, commanding);
   useHostMenu(sync?.at ?? null);
   useGoOnFromGone();
+  useKeepReading();
   useNewHits();
   useAskWhoReads(library?.at ?? null);
 
@@ -101,6 +102,23 @@ function useGoOnFromGone(): void {
       }),
     [onOwnChange, dispatch, now, panes],
   );
+}
+
+/** Whoever zooms in on what they read goes on reading; a search that is being typed and the views stay in sight. */
+function useKeepReading(): void {
+  const layout = useLayout();
+  const { dispatch, now } = useUiSteering();
+  const panes = usePanes();
+  const before = useRef(layout);
+  useLayoutEffect(() => {
+    const hasNarrowed = layout === "one" && before.current !== "one";
+    before.current = layout;
+    const { pane, place } = now();
+    if (!hasNarrowed || pane !== "list" || place === null || document.activeElement === panes.searchBox) return;
+    const wasInReader = document.activeElement?.closest("main") != null;
+    dispatch({ event: "pane-shown", pane: "reader" });
+    if (!wasInReader) requestAnimationFrame(() => panes.reader?.focus());
+  }, [layout, dispatch, now, panes]);
 }
 
 /** The host's own menu, where it has one, says and does the same as the keys. */
