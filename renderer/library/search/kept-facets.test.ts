@@ -52,6 +52,25 @@ describe("what was found of names", () => {
     expect([1, 2, 3, 4].map((number) => names.facets.revisionOf(idOf(number)))).toEqual([1, 1, 1, 1]);
   });
 
+  test("counts a name that was added while what was found was still being loaded", async () => {
+    const vault = new MemoryVault();
+    vault.put(1, { title: "Pluie", paragraphs: ["À Kazibake, la pluie."] });
+    const store = new MemoryStore();
+    let giveKept: () => void = () => {};
+    store.read = (name) =>
+      name === "names/facets" ? new Promise((resolve) => (giveKept = () => resolve(null))) : Promise.resolve(null);
+    const library = open(vault, store, { now });
+    const loaded = library.names.start();
+    const own = { variants: [], territory: "masisi", means: null, date: "2026-10-20" } as const;
+    vault.addedNames = [{ ...own, id: "own", table: "place", name: "Kazibake" }];
+    library.names.follow({ sequence: 2, kinds: ["names"], ids: [] });
+    giveKept();
+    await loaded;
+    await library.service.start();
+    await library.settle();
+    expect(await library.ask("place:Kazibake")).toMatchObject({ total: 1, hints: [] });
+  });
+
   test("is found again when it is damaged or was found with another table", async () => {
     for (const kept of ["other-checksum\n", "", "\u0000\u0001", `${"x".repeat(100)}\nbad line`]) {
       const store = new MemoryStore();

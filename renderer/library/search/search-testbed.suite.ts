@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Block } from "../../model/body.ts";
 import type { BriefingHead, ReadingState, RevisionContent } from "../../model/briefing.ts";
 import { type BriefingId, brandId, type DeliveryId } from "../../model/ids.ts";
+import type { AddedName } from "../../model/names.ts";
 import { defaultSettings } from "../../model/settings.ts";
 import type { Source } from "../../model/source.ts";
 import { type Filters, noFilters } from "../../model/view.ts";
@@ -37,6 +38,7 @@ export class MemoryVault implements SearchedVault {
   readonly states = new Map<BriefingId, ReadingState>();
   readonly deleted = new Set<BriefingId>();
   sources: readonly Source[] = [];
+  addedNames: readonly AddedName[] = [];
   reads = 0;
   isComplete = true;
   whenComplete: Promise<void> = Promise.resolve();
@@ -111,7 +113,7 @@ export class MemoryVault implements SearchedVault {
       sources: () => this.sources,
       lastCheckedAt: () => null,
       settings: () => defaultSettings,
-      addedNames: () => [],
+      addedNames: () => this.addedNames,
       idsOf: ({ filters }) => this.#ids.filter((id) => this.heads.get(id)?.language === filters.language),
       counts: () => ({
         sequence: 1,

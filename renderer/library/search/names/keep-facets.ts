@@ -88,7 +88,12 @@ export class NamesKeeper {
   }
 
   follow({ kinds, ids }: Changed): void {
-    if (!this.#isLoaded || this.#isStopped) return;
+    if (this.#isStopped) return;
+    if (!this.#isLoaded) {
+      // What was found with the tables before these isn't taken over.
+      if (kinds.includes("names")) this.#takeTables();
+      return;
+    }
     if (kinds.includes("names") && this.#takeTables()) {
       this.#facets.clear();
       this.#compareAll();
