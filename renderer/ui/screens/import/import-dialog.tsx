@@ -1,5 +1,5 @@
-import { useEffect, useReducer, useRef, useState } from "react";
-import type { SaveDraftsFailure } from "../../../model/failure.ts";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { BugFailure, SaveDraftsFailure } from "../../../model/failure.ts";
 import type { DraftId } from "../../../model/ids.ts";
 import type { SaveOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
@@ -28,10 +28,18 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
   const { closeDialog, openDialog, dispatch, tell, tellClosed } = useUiSteering();
   const [state, send] = useReducer(reduceImport, outcomes, (read) => left ?? startImport(read));
   const [report, setReport] = useState<SaveOutcome | null>(null);
-  const saving = useAction<SaveDraftsFailure>();
+  const saving = useAction<SaveDraftsFailure | BugFailure>();
   const isSlow = useSlow(saving.isRunning);
   const kept = useRef(new Set<DraftId>());
   const isLeft = useRef(false);
+
+  const dropUnkept = useCallback(
+    (ids: readonly DraftId[]) => {
+      const dropped = ids.filter((id) => !kept.current.has(id));
+      if (dropped.length > 0) library.dropDrafts({ ids: dropped }).catch(() => {});
+    },
+    [library],
+  );
 
   useEffect(() => {
     isLeft.current = false;
@@ -42,11 +50,8 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
 
   useEffect(() => {
     const ids = draftIdsOf(outcomes);
-    return () => {
-      const dropped = ids.filter((id) => !kept.current.has(id));
-      if (dropped.length > 0) library.dropDrafts({ ids: dropped }).catch(() => {});
-    };
-  }, [outcomes, library]);
+    return () => dropUnkept(ids);
+  }, [outcomes, dropUnkept]);
 
   /** Lists of sources that came with these files have a preview of their own. */
   const end = () => (lists.length === 0 ? closeDialog() : openDialog("source-list", { files: lists }));
@@ -69,18 +74,17 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
       return;
     }
     const drafts = state.drafts.map(({ draft, fields }) => ({ id: draft.id, fields }));
-    const onDisk: DraftId[] = [];
     const saved = await saving.run(async () => {
-      const outcome = await saveAllDrafts(library, drafts, (ids) => {
-        onDisk.push(...ids);
-        for (const id of ids) kept.current.add(id);
-      });
-      if (!outcome.ok && isLeft.current) tell({ kind: "failed", failure: outcome.failure });
+      const outcome = await saveAllDrafts(library, drafts, kept.current);
+      if (!outcome.ok && isLeft.current) {
+        tell({ kind: "failed", failure: outcome.failure });
+        dropUnkept(drafts.map(({ id }) => id));
+      }
       return outcome;
     });
     if (saved === null) {
       // What is on disk isn't asked for again.
-      for (const id of onDisk) send({ event: "left-out", id });
+      for (const { id } of drafts) if (kept.current.has(id)) send({ event: "left-out", id });
       return;
     }
     const { value } = saved;

@@ -1,8 +1,9 @@
 import type { Library } from "../../../contracts/library.ts";
-import type { SaveDraftsFailure } from "../../../model/failure.ts";
+import type { BugFailure, SaveDraftsFailure } from "../../../model/failure.ts";
 import type { DraftId, UndoToken } from "../../../model/ids.ts";
 import type { DraftFields, SaveOutcome } from "../../../model/import-draft.ts";
 import type { Result } from "../../../model/result.ts";
+import { asBug } from "../../queries/use-library.ts";
 
 /** As many as one call takes. */
 const mostInCall = 500;
@@ -19,8 +20,29 @@ export interface SavedDrafts extends SaveOutcome {
   readonly undo: UndoToken | null;
 }
 
-/** Saves in calls of a size that the library takes; `onSaved` hears of each that is on disk, also before a failure. */
+/**
+ * Saves in calls of a size that the library takes. `kept` are drafts that a preview doesn't drop when it is closed: all
+ * of these while they are being saved, and after a failure those that are on disk.
+ */
 export async function saveAllDrafts(
+  library: Pick<Library, "saveDrafts">,
+  drafts: readonly DraftToSave[],
+  kept: Set<DraftId>,
+): Promise<Result<SavedDrafts, SaveDraftsFailure | BugFailure>> {
+  const left = new Set(drafts.map(({ id }) => id));
+  for (const id of left) kept.add(id);
+  try {
+    return await saveInCalls(library, drafts, (ids) => {
+      for (const id of ids) left.delete(id);
+    });
+  } catch (error) {
+    return { ok: false, failure: asBug(error) };
+  } finally {
+    for (const id of left) kept.delete(id);
+  }
+}
+
+async function saveInCalls(
   library: Pick<Library, "saveDrafts">,
   drafts: readonly DraftToSave[],
   onSaved: (ids: readonly DraftId[]) => void,
