@@ -9,6 +9,8 @@ export default defineConfig({
     unstubGlobals: true,
     // Fuzz runs take their time on a busy machine; a hanging test still ends.
     testTimeout: 60_000,
+    // What stands before a test is work like its own: opening a library, bundling the shell.
+    hookTimeout: 60_000,
     // What is waited for comes in a moment; on a busy machine a moment is long.
     expect: { poll: { timeout: 20_000, interval: 10 } },
     // By itself it leaves one core to nobody, which on a machine with two is half of it.
