@@ -25,6 +25,7 @@ export interface PageSurroundings {
   readonly machine: FakeMachine;
   readonly indexedDB: IDBFactory;
   readonly clock: () => number;
+  readonly randomBytes: Surroundings["randomBytes"];
   /** Of the reference shelf; none where a test isn't about it. */
   readonly shelfTexts?: readonly string[];
   readonly wait?: (delayMs: number) => Promise<void>;
@@ -34,7 +35,7 @@ export interface PageSurroundings {
 
 /** Answers once the library is open, or can't be. */
 export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPage> {
-  const { machine, indexedDB, clock, hasMachine = true } = surroundings;
+  const { machine, indexedDB, clock, randomBytes, hasMachine = true } = surroundings;
   const { port1, port2 } = new MessageChannel();
   const log = createLog({ clock });
   const host = machine.connect();
@@ -52,7 +53,7 @@ export async function openPageOf(surroundings: PageSurroundings): Promise<OpenPa
   const reached: Surroundings = {
     host,
     clock,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    randomBytes,
     wait: surroundings.wait ?? ((delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs))),
     indexedDB,
     startPdfWorker: startNodePdfWorker,

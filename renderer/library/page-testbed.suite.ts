@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach } from "vitest";
 import { FakeMachine } from "../host/fake-host.ts";
+import { randomBytesFrom, seededRandom } from "./journal/sample-vault.suite.ts";
 import { type OpenPage, openPageOf, type PageSurroundings } from "./open-page.suite.ts";
 
 /** One computer a test, new for each, and the pages that are opened on it. */
@@ -16,6 +17,7 @@ export interface PageTestbed {
 
 export function setUpPageTestbed(startsAt: number): PageTestbed {
   let machine = new FakeMachine();
+  let randomBytes = randomBytesFrom(seededRandom(1));
   const pages: OpenPage[] = [];
   const testbed: PageTestbed = {
     get machine() {
@@ -24,7 +26,8 @@ export function setUpPageTestbed(startsAt: number): PageTestbed {
     profile: new IDBFactory(),
     now: startsAt,
     async openPage(but = {}) {
-      const page = await openPageOf({ machine, indexedDB: testbed.profile, clock: () => testbed.now, ...but });
+      const { profile: indexedDB } = testbed;
+      const page = await openPageOf({ machine, indexedDB, clock: () => testbed.now, randomBytes, ...but });
       pages.push(page);
       return page;
     },
@@ -34,6 +37,7 @@ export function setUpPageTestbed(startsAt: number): PageTestbed {
   };
   beforeEach(() => {
     machine = new FakeMachine();
+    randomBytes = randomBytesFrom(seededRandom(1));
     testbed.profile = new IDBFactory();
     testbed.now = startsAt;
   });
