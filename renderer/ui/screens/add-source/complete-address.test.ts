@@ -17,6 +17,10 @@ test("a feed reader's own beginning is taken off", () => {
   expect(completeAddress("feed:https://radio.example/rss")).toBe("https://radio.example/rss");
 });
 
+test("words that are no address stay as typed, so that they are quoted so", () => {
+  expect(completeAddress(" radio okapi ")).toBe("radio okapi");
+});
+
 test("nothing typed stays nothing", () => {
   expect(completeAddress("   ")).toBe("");
 });
