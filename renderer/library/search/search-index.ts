@@ -7,6 +7,7 @@ import { type Hit, type Ranking, rank } from "./rank.ts";
 import { commonInPlaceOf } from "./rare-words.ts";
 import { RecentWords, type ResolvedWord, resolveWords, type WeightedTerm } from "./resolve-words.ts";
 import { maxSegmentSize, type Segment, type SegmentEntry } from "./segment.ts";
+import { standingIn } from "./standing-terms.ts";
 import { TermDictionary } from "./term-dictionary.ts";
 
 /** What of a briefing can be found, as plain text. */
@@ -145,7 +146,7 @@ export class SearchIndex {
       documentCount: this.size,
       needsAll: needsAll || parsed.phrases.length > 0,
     });
-    return { ...ranking, unmatched: this.#unmatched(words) };
+    return { ...ranking, unmatched: this.#unmatched(words, segments) };
   }
 
   /**
@@ -268,14 +269,19 @@ export class SearchIndex {
     );
   }
 
-  #unmatched(words: readonly ResolvedWord[]): IndexAnswer["unmatched"] {
+  #unmatched(words: readonly ResolvedWord[], segments: Parameters<typeof standingIn>[0]): IndexAnswer["unmatched"] {
+    const stands = standingIn(segments, this.#dictionary);
     return words
-      .filter(({ strict, named }) => strict.length === 0 && named.size === 0)
-      .map(({ word, near }) => ({
-        word: word.typed,
-        nearest: near()
-          .terms.slice(0, maxNearest)
-          .map(({ term }) => this.#dictionary.textOf(term)),
-      }));
+      .filter(({ strict, named }) => named.size === 0 && !strict.some(({ term }) => stands(term)))
+      .map(({ word, near }) => ({ word: word.typed, nearest: this.#textsOf(firstOf(near().terms, stands)) }));
   }
+}
+
+function firstOf(terms: readonly WeightedTerm[], stands: (term: number) => boolean): readonly WeightedTerm[] {
+  const first: WeightedTerm[] = [];
+  for (const one of terms) {
+    if (first.length === maxNearest) break;
+    if (stands(one.term)) first.push(one);
+  }
+  return first;
 }

@@ -1,20 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { BriefingHead, RevisionContent } from "../../model/briefing.ts";
-import type { BriefingId } from "../../model/ids.ts";
+import type { RevisionContent } from "../../model/briefing.ts";
 import { type Filters, noFilters } from "../../model/view.ts";
-import { idOf, MemoryStore, MemoryVault, open, until } from "./search-testbed.suite.ts";
-
-const briefingsChanged = (ids: readonly BriefingId[] | "many") => ({ sequence: 2, kinds: ["briefings"] as const, ids });
-
-function smallVault(): MemoryVault {
-  const vault = new MemoryVault();
-  vault.put(1, {
-    title: "Pont de Kalembe coupé",
-    paragraphs: ["Les camions attendent.", "Le marché de Pinga est fermé."],
-  });
-  vault.put(2, { title: "Market day", keyPoints: ["Prices doubled in Sake"], paragraphs: ["Calm."], language: "en" });
-  return vault;
-}
+import { idOf, MemoryStore, type MemoryVault, open, smallVault, until } from "./search-testbed.suite.ts";
 
 describe("counting for a saved search", () => {
   test("counts what has every word, a misspelt one too, and only among those that are meant", async () => {
@@ -54,25 +41,6 @@ describe("searching a library", () => {
     expect(hit?.snippet).toBe("Le marché de Pinga est fermé.");
     expect(hit?.snippetRanges.map(({ start, end }) => hit.snippet.slice(start, end))).toEqual(["Pinga"]);
     expect(hit?.titleRanges).toEqual([{ start: 8, end: 15 }]);
-  });
-
-  test("a text that was read while its briefing was revised isn't shown for the new one", async () => {
-    const vault = new MemoryVault();
-    const id = vault.put(1, { title: "Pont", paragraphs: ["Premier.", "Les camions attendent au bac."] });
-    const { ask, settle, service } = open(vault);
-    await service.start();
-    await settle();
-    const read = vault.readRevisions.bind(vault);
-    vault.readRevisions = async (ids) => {
-      const contents = await read(ids);
-      vault.readRevisions = read;
-      vault.put(1, { title: "Pont", paragraphs: ["Premier.", "Les camions passent le bac."] });
-      return contents;
-    };
-    await ask("camions bac ");
-    service.follow(briefingsChanged([id]));
-    await settle();
-    expect((await ask("camions bac ")).hits[0]?.snippet).toBe("Les camions passent le bac.");
   });
 
   test("tells the first rows before any text is read for its passage, and with them which word stands nowhere", async () => {
@@ -180,97 +148,6 @@ describe("searching a library", () => {
     await service.start();
     await settle();
     expect(await titles("camions kalembe ")).toEqual(["Pont de Kalembe coupé"]);
-  });
-});
-
-describe("keeping up", () => {
-  test("says how much of the library can be searched while the index is being built", async () => {
-    const vault = new MemoryVault();
-    for (let i = 0; i < 200; i++) vault.put(i, { title: `Pinga ${i}`, paragraphs: ["Calme."] });
-    const { ask, settle } = open(vault);
-    const early = await ask("pinga ");
-    expect(early.outOf).toBe(200);
-    expect(early.searched).toBeLessThan(200);
-    await settle();
-    expect(await ask("pinga ")).toMatchObject({ searched: 200, outOf: 200, total: 200 });
-  });
-
-  test("the newest briefings can be searched first", async () => {
-    const vault = new MemoryVault();
-    for (let i = 0; i < 200; i++) vault.put(i, { title: `Pinga ${i}`, paragraphs: ["Calme."] });
-    const { ask, service } = open(vault);
-    await service.start();
-    while ((await ask("pinga ")).searched === 0) await new Promise((done) => setTimeout(done, 0));
-    const early = await ask("pinga ");
-    expect(early.searched).toBeLessThan(200);
-    expect(early.hits[0]?.row.head.title).toBe("Pinga 199");
-  });
-
-  test("what arrives, is revised, deleted and restored is answered so at once", async () => {
-    const vault = smallVault();
-    const { titles, settle, service } = open(vault);
-    await service.start();
-    await settle();
-    const id = vault.put(5, { title: "Eau à Rutshuru", paragraphs: ["Trois puits."] });
-    service.follow(briefingsChanged([id]));
-    await settle();
-    expect(await titles("rutshuru")).toEqual(["Eau à Rutshuru"]);
-
-    vault.put(5, { title: "Eau à Kiwanja", paragraphs: ["Quatre puits."] });
-    service.follow(briefingsChanged([id]));
-    await settle();
-    expect(await titles("rutshuru ")).toEqual([]);
-    expect(await titles("kiwanja quatre ")).toEqual(["Eau à Kiwanja"]);
-
-    vault.deleted.add(id);
-    service.follow(briefingsChanged([id]));
-    expect(await titles("kiwanja")).toEqual([]);
-
-    vault.deleted.delete(id);
-    service.follow(briefingsChanged("many"));
-    await settle();
-    expect(await titles("kiwanja")).toEqual(["Eau à Kiwanja"]);
-  });
-
-  test("a briefing that is revised while its text is being read ends with its newest text", async () => {
-    const vault = smallVault();
-    const read = vault.readRevisions.bind(vault);
-    vault.readRevisions = async (ids) => {
-      const contents = await read(ids);
-      if (vault.reads === 1) vault.put(1, { title: "Pont de Kalembe rouvert", paragraphs: ["Les camions passent."] });
-      return contents;
-    };
-    const { titles, settle, service } = open(vault);
-    await service.start();
-    await settle();
-    expect(await titles("attendent ")).toEqual([]);
-    expect(await titles("passent ")).toEqual(["Pont de Kalembe rouvert"]);
-  });
-
-  test("what a catalogue that is still being read in doesn't have yet isn't taken for deleted", async () => {
-    const store = new MemoryStore();
-    const vault = smallVault();
-    const first = open(vault, store);
-    await first.service.start();
-    await until(() => store.buffers.has("search/manifest"));
-
-    const reopened = smallVault();
-    const oldest = reopened.heads.get(idOf(1)) as BriefingHead;
-    reopened.heads.delete(idOf(1));
-    reopened.isComplete = false;
-    let complete = () => {};
-    reopened.whenComplete = new Promise((resolve) => {
-      complete = resolve;
-    });
-    const second = open(reopened, store);
-    await second.service.start();
-    reopened.heads.set(idOf(1), oldest);
-    expect(await second.titles("kalembe")).toEqual(["Pont de Kalembe coupé"]);
-    expect(reopened.reads).toBe(0);
-    reopened.isComplete = true;
-    complete();
-    await second.settle();
-    expect(second.service.isComplete).toBe(true);
   });
 });
 

@@ -129,6 +129,22 @@ export class MemoryVault implements SearchedVault {
   }
 }
 
+export const briefingsChanged = (ids: readonly BriefingId[] | "many") => ({
+  sequence: 2,
+  kinds: ["briefings"] as const,
+  ids,
+});
+
+export function smallVault(): MemoryVault {
+  const vault = new MemoryVault();
+  vault.put(1, {
+    title: "Pont de Kalembe coupé",
+    paragraphs: ["Les camions attendent.", "Le marché de Pinga est fermé."],
+  });
+  vault.put(2, { title: "Market day", keyPoints: ["Prices doubled in Sake"], paragraphs: ["Calm."], language: "en" });
+  return vault;
+}
+
 export class MemoryStore implements IndexStore {
   readonly buffers = new Map<string, Uint8Array>();
   async read(name: string) {
