@@ -87,8 +87,8 @@ export interface Catalogue {
   sinceLooked(): SinceLooked;
   /** Every briefing that isn't deleted, newest first: what search is built from. */
   allIds(): readonly BriefingId[];
-  /** The same ones, with what a condition asks of them. */
-  allRows(): Iterable<BriefingRow>;
+  /** The same ones, with what a condition asks of them; the same array until something changes. */
+  allRows(): readonly BriefingRow[];
 
   /** Every file that some briefing names, once a blob; those of deleted briefings too, because they can come back. */
   kept(): readonly KeptAttachment[];

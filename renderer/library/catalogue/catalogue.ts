@@ -7,8 +7,8 @@ import { type Filters, noFilters, type SinceLooked, type View, type ViewCounts }
 import { describeCopies, openCopies } from "../copies/stand-for-copies.ts";
 import type { Catalogue, NamedTerritories } from "../vault.ts";
 import { countSinceLooked } from "./count-since-looked.ts";
-import { cellId, KeptLists } from "./kept-lists.ts";
-import type { Cell, LibraryState } from "./library-state.ts";
+import { cellId, KeptLists, rowOf } from "./kept-lists.ts";
+import type { LibraryState } from "./library-state.ts";
 import { isAbove } from "./select-briefings.ts";
 import { type Tallies, tallyOf } from "./tally-briefings.ts";
 import { addCounts } from "./traffic-tally.ts";
@@ -152,8 +152,8 @@ export class MemoryCatalogue implements Catalogue {
     return this.#lists.allIds();
   }
 
-  *allRows(): Generator<BriefingRow> {
-    for (const cell of this.#lists.cellsOf({ kind: "all" }, noFilters)) yield rowOf(cell);
+  allRows(): readonly BriefingRow[] {
+    return this.#lists.allRows();
   }
 
   kept(): readonly KeptAttachment[] {
@@ -248,8 +248,4 @@ export class MemoryCatalogue implements Catalogue {
     }
     return this.#tallies.tallies;
   }
-}
-
-function rowOf({ record, isRead, isSaved }: Cell): BriefingRow {
-  return { head: record.head, state: { read: isRead, saved: isSaved } };
 }

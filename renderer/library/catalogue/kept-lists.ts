@@ -1,4 +1,5 @@
 import { isOutsideAreas } from "../../model/areas.ts";
+import type { BriefingRow } from "../../model/briefing.ts";
 import type { BriefingId } from "../../model/ids.ts";
 import { type Filters, noFilters, type View } from "../../model/view.ts";
 import { type GroupedList, standForCopies } from "../copies/stand-for-copies.ts";
@@ -18,6 +19,8 @@ export class KeptLists {
   readonly #grouped = new WeakMap<readonly Cell[], GroupedList<Cell>>();
   /** Asked for with every letter of a search. */
   #ids: { readonly version: number; readonly all: readonly BriefingId[] } | null = null;
+  /** With every letter of a condition: to make 50,000 of them anew takes longer than to test them. */
+  #rows: { readonly version: number; readonly all: readonly BriefingRow[] } | null = null;
   #named: NamedTerritories = { version: 0, territoriesOf: () => [] };
 
   constructor(state: LibraryState) {
@@ -37,6 +40,14 @@ export class KeptLists {
     if (this.#ids?.version === version) return this.#ids.all;
     const all = this.cellsOf({ kind: "all" }, noFilters).map(cellId);
     this.#ids = { version, all };
+    return all;
+  }
+
+  allRows(): readonly BriefingRow[] {
+    const { version } = this.#state;
+    if (this.#rows?.version === version) return this.#rows.all;
+    const all = this.cellsOf({ kind: "all" }, noFilters).map(rowOf);
+    this.#rows = { version, all };
     return all;
   }
 
@@ -77,4 +88,8 @@ export class KeptLists {
 
 export function cellId({ record }: Cell): BriefingId {
   return record.head.id;
+}
+
+export function rowOf({ record, isRead, isSaved }: Cell): BriefingRow {
+  return { head: record.head, state: { read: isRead, saved: isSaved } };
 }
