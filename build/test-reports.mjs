@@ -13,16 +13,20 @@ const linesOfWhy = 12;
 
 /**
  * @param {string} path Vitest's report as JSON.
+ * @param {readonly string[]} unhandled Errors that no test waited for; the report has none of them.
  * @returns {Promise<Report>}
  */
-export async function reportUnit(path) {
+export async function reportUnit(path, unhandled) {
   const report = JSON.parse(await readFile(path, "utf8"));
   return {
     passed: report.numPassedTests,
     // A file that can't be loaded has no tests that could fail.
-    failed: Math.max(report.numFailedTests, report.success ? 0 : 1),
+    failed: Math.max(report.numFailedTests, report.success ? 0 : 1) + unhandled.length,
     skipped: report.numPendingTests + report.numTodoTests,
-    failures: report.testResults.flatMap(unitFailures),
+    failures: [
+      ...report.testResults.flatMap(unitFailures),
+      ...unhandled.map((error) => told("an error", "no test waited for it", error)),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { reportEndToEnd, reportUnit } from "./test-reports.mjs";
+import { noteUnhandled, readUnhandled } from "./unhandled-errors.mjs";
 
 let folder: string;
 beforeEach(async () => {
@@ -38,7 +39,7 @@ test("a unit test that failed is named with its file and why", async () => {
     },
   ];
   const file = { name: "renderer/places.test.ts", status: "failed", message: "", assertionResults };
-  expect(await reportUnit(await written(unitReport(false, { passed: 1, failed: 1 }, [file])))).toEqual({
+  expect(await reportUnit(await written(unitReport(false, { passed: 1, failed: 1 }, [file])), [])).toEqual({
     passed: 1,
     failed: 1,
     skipped: 1,
@@ -48,8 +49,27 @@ test("a unit test that failed is named with its file and why", async () => {
 
 test("a file of tests that can't be loaded is a failure, with why", async () => {
   const file = { name: "a.test.ts", status: "failed", message: "no such module", assertionResults: [] };
-  const report = await reportUnit(await written(unitReport(false, { passed: 0, failed: 0 }, [file])));
+  const report = await reportUnit(await written(unitReport(false, { passed: 0, failed: 0 }, [file])), []);
   expect(report).toMatchObject({ failed: 1, failures: ["a.test.ts › the file can’t be loaded\n  no such module"] });
+});
+
+test("errors that no test waited for are failures, with why", async () => {
+  const path = join(folder, "unhandled.txt");
+  expect(await readUnhandled(path)).toEqual([]);
+  noteUnhandled({ name: "TypeError", message: "no rows" }, path);
+  noteUnhandled({ message: "late", stack: "Error: late\n    at tidy" }, path);
+  noteUnhandled({ message: "nobody asks" }, join(folder, "gone", "unhandled.txt"));
+  const report = await reportUnit(
+    await written(unitReport(true, { passed: 2, failed: 0 }, [])),
+    await readUnhandled(path),
+  );
+  expect(report).toMatchObject({
+    failed: 2,
+    failures: [
+      "an error › no test waited for it\n  TypeError: no rows",
+      "an error › no test waited for it\n  Error: late\n      at tidy",
+    ],
+  });
 });
 
 test("an end-to-end test that failed, or needed a second try, is named with its language", async () => {

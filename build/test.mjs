@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { reportEndToEnd, reportUnit } from "./test-reports.mjs";
+import { readUnhandled } from "./unhandled-errors.mjs";
 
 /** @typedef {import("./test-reports.mjs").Report} Report */
 /** @typedef {{ name: string, command: string[], report?: () => Promise<Report> }} Step */
@@ -37,7 +38,7 @@ const oneByOne = [
       "--reporter=json",
       `--outputFile.json=${unitFile}`,
     ],
-    report: () => reportUnit(unitFile),
+    report: async () => reportUnit(unitFile, await readUnhandled()),
   },
   {
     name: "end to end",

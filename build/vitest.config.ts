@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { noteUnhandled } from "./unhandled-errors.mjs";
 
 const elsewhere = ["**/node_modules/**", "dist/**"];
 
@@ -15,6 +16,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000, interval: 10 } },
     // By itself it leaves one core to nobody, which on a machine with two is half of it.
     maxWorkers: "100%",
+    onUnhandledError: (error) => noteUnhandled(error),
     projects: [
       {
         extends: true,
