@@ -17,9 +17,10 @@ test.each([
   expect(start(value)).toBe(goma(day));
 });
 
-test("today and yesterday are the reader's, not the laptop's", () => {
+test("today, yesterday and the day before are the reader's, not the laptop's", () => {
   for (const word of ["today", "aujourd’hui", "leo"]) expect(start(word)).toBe(goma("2026-10-25"));
   for (const word of ["yesterday", "hier", "Hier", "jana"]) expect(start(word)).toBe(goma("2026-10-24"));
+  for (const word of ["avant-hier", "juzi"]) expect(start(word)).toBe(goma("2026-10-23"));
 });
 
 test("so many days or weeks ago is counted from now", () => {

@@ -2,8 +2,11 @@ import { foldText } from "../fold-text.ts";
 import { dayMs, type Instant, isPlainDate } from "../time.ts";
 import { startOfDay } from "../zoned-days.ts";
 
-const today = new Set(["today", "aujourd'hui", "aujourdhui", "leo"]);
-const yesterday = new Set(["yesterday", "hier", "jana"]);
+const nearDays: readonly (readonly string[])[] = [
+  ["today", "aujourd'hui", "aujourdhui", "leo"],
+  ["yesterday", "hier", "jana"],
+  ["avant-hier", "avanthier", "juzi"],
+];
 const ago = /^(\d{1,4}) ?(d|days?|j|jours?|siku|w|weeks?|sem|semaines?|wiki)$/;
 const weeks = new Set(["w", "week", "weeks", "sem", "semaine", "semaines", "wiki"]);
 
@@ -18,8 +21,8 @@ export interface DateReading {
  */
 export function dateStart(value: string, { now, timeZone }: DateReading): Instant | null {
   const typed = foldText(value.trim());
-  if (today.has(typed)) return startOfDay(dayIn(now, timeZone), timeZone);
-  if (yesterday.has(typed)) return startOfDay(dayBefore(dayIn(now, timeZone)), timeZone);
+  const daysAgo = nearDays.findIndex((words) => words.includes(typed));
+  if (daysAgo >= 0) return startOfDay(dayBefore(dayIn(now, timeZone), daysAgo), timeZone);
   const [, count, unit = ""] = ago.exec(typed) ?? [];
   if (count !== undefined) return Math.max(0, now - Number(count) * (weeks.has(unit) ? 7 : 1) * dayMs);
   const day = plainDayOf(typed);
@@ -42,6 +45,6 @@ function dayIn(at: Instant, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 }
 
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
+function dayBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
 }
