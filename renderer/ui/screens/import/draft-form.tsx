@@ -2,6 +2,7 @@ import type { Dispatch } from "react";
 import type { Audience, BriefingKind, Language } from "../../../model/briefing.ts";
 import type { DraftFields } from "../../../model/import-draft.ts";
 import { BodyView } from "../../components/body-view.tsx";
+import { useProgressiveCount } from "../../components/use-progressive-count.ts";
 import { fromZonedField, toZonedField } from "../../format/zoned-field.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
@@ -31,6 +32,8 @@ export function DraftForm({ edit, send, canSpread }: DraftFormProps) {
   const { draft, fields } = edit;
   const change = (patch: Partial<DraftFields>) => send({ event: "edited", id: draft.id, patch });
   const problem = problemOf(fields);
+  // The form first: laid out together with the text it would hold the page up while a preview opens.
+  const isTextDue = useProgressiveCount(1, { first: 0, step: 1 }) > 0;
 
   return (
     <div className="draft">
@@ -163,7 +166,8 @@ export function DraftForm({ edit, send, canSpread }: DraftFormProps) {
       <section className="draft-text" aria-label={words.text}>
         <h3>{words.text}</h3>
         <div className="draft-body body" lang={fields.language === "und" ? undefined : fields.language}>
-          {draft.body.blocks.length === 0 ? <p>{text.reading.reader.bodyEmpty}</p> : <BodyView body={draft.body} />}
+          {draft.body.blocks.length === 0 ? <p>{text.reading.reader.bodyEmpty}</p> : null}
+          {isTextDue ? <BodyView body={draft.body} /> : null}
         </div>
         {draft.files.length === 0 ? null : <DraftFiles files={draft.files} />}
       </section>
