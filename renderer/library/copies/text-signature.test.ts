@@ -98,3 +98,12 @@ test("a text too short to tell has none", () => {
   expect(textSignature([])).toBeNull();
   expect(textSignature([text(25).join(" ")])).toMatch(/^[0-9a-f]{64}$/);
 });
+
+test("a text of many scripts has the signature that libraries keep of it", () => {
+  const texts = [
+    "L’Œuvre de Sake a rouvert lundi à l'aube : 40 000 litres d’eau par jour, coût 2½ $.",
+    "Паром в Гому ходит снова, три раза в день.",
+    "𝒜 pied, la piste reste ouverte jusqu'à N'Djaména ; İkinci köprü kapalı.",
+  ];
+  expect(textSignature(texts)).toBe("cb75e5708d0c875d280a18efe211897d305b8e96827ef048f2325fa106e91279");
+});
