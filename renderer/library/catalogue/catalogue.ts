@@ -7,8 +7,9 @@ import { type Filters, noFilters, type SinceLooked, type View, type ViewCounts }
 import { describeCopies, openCopies } from "../copies/stand-for-copies.ts";
 import type { Catalogue, NamedTerritories } from "../vault.ts";
 import { countSinceLooked } from "./count-since-looked.ts";
+import { KeptForVersion } from "./kept-for-version.ts";
 import { cellId, KeptLists, rowOf } from "./kept-lists.ts";
-import type { LibraryState } from "./library-state.ts";
+import type { Cell, LibraryState } from "./library-state.ts";
 import { isAbove } from "./select-briefings.ts";
 import { type Tallies, tallyOf } from "./tally-briefings.ts";
 import { addCounts } from "./traffic-tally.ts";
@@ -29,8 +30,8 @@ export class MemoryCatalogue implements Catalogue {
   isComplete = false;
   readonly #state: LibraryState;
   #settle: () => void = () => {};
-  #tallies: { readonly version: number; readonly tallies: Tallies } | null = null;
-  #kept: { readonly version: number; readonly attachments: readonly KeptAttachment[] } | null = null;
+  readonly #tallies = new KeptForVersion(() => tallyOf(this.#state.newestFirst(), this.looked().upTo));
+  readonly #kept = new KeptForVersion(() => oneOfEachBlob(this.#state.newestFirst()));
   readonly #lists: KeptLists;
 
   constructor(state: LibraryState) {
@@ -157,15 +158,7 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   kept(): readonly KeptAttachment[] {
-    const { version } = this.#state;
-    if (this.#kept?.version === version) return this.#kept.attachments;
-    const byBlob = new Map<BlobName, KeptAttachment>();
-    for (const { record } of this.#state.newestFirst()) {
-      for (const attachment of record.head.kept) byBlob.set(attachment.blob, attachment);
-    }
-    const attachments = [...byBlob.values()];
-    this.#kept = { version, attachments };
-    return attachments;
+    return this.#kept.at(this.#state.version);
   }
 
   sources() {
@@ -242,10 +235,12 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   #tally(): Tallies {
-    const { version } = this.#state;
-    if (this.#tallies?.version !== version) {
-      this.#tallies = { version, tallies: tallyOf(this.#state.newestFirst(), this.looked().upTo) };
-    }
-    return this.#tallies.tallies;
+    return this.#tallies.at(this.#state.version);
   }
+}
+
+function oneOfEachBlob(cells: Iterable<Cell>): readonly KeptAttachment[] {
+  const byBlob = new Map<BlobName, KeptAttachment>();
+  for (const { record } of cells) for (const attachment of record.head.kept) byBlob.set(attachment.blob, attachment);
+  return [...byBlob.values()];
 }

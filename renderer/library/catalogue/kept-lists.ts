@@ -5,6 +5,7 @@ import { type Filters, noFilters, type View } from "../../model/view.ts";
 import { type GroupedList, standForCopies } from "../copies/stand-for-copies.ts";
 import type { NamedTerritories } from "../vault.ts";
 import { compareStandIns, groupsCopies } from "./choose-stand-in.ts";
+import { KeptForVersion } from "./kept-for-version.ts";
 import type { Cell, LibraryState } from "./library-state.ts";
 import { type SelectContext, selectBriefings } from "./select-briefings.ts";
 
@@ -18,9 +19,9 @@ export class KeptLists {
   #viewsVersion = "";
   readonly #grouped = new WeakMap<readonly Cell[], GroupedList<Cell>>();
   /** Asked for with every letter of a search. */
-  #ids: { readonly version: number; readonly all: readonly BriefingId[] } | null = null;
+  readonly #ids = new KeptForVersion<readonly BriefingId[]>(() => this.#all().map(cellId));
   /** With every letter of a condition: to make 50,000 of them anew takes longer than to test them. */
-  #rows: { readonly version: number; readonly all: readonly BriefingRow[] } | null = null;
+  readonly #rows = new KeptForVersion<readonly BriefingRow[]>(() => this.#all().map(rowOf));
   #named: NamedTerritories = { version: 0, territoriesOf: () => [] };
 
   constructor(state: LibraryState) {
@@ -36,19 +37,11 @@ export class KeptLists {
   }
 
   allIds(): readonly BriefingId[] {
-    const { version } = this.#state;
-    if (this.#ids?.version === version) return this.#ids.all;
-    const all = this.cellsOf({ kind: "all" }, noFilters).map(cellId);
-    this.#ids = { version, all };
-    return all;
+    return this.#ids.at(this.#state.version);
   }
 
   allRows(): readonly BriefingRow[] {
-    const { version } = this.#state;
-    if (this.#rows?.version === version) return this.#rows.all;
-    const all = this.cellsOf({ kind: "all" }, noFilters).map(rowOf);
-    this.#rows = { version, all };
-    return all;
+    return this.#rows.at(this.#state.version);
   }
 
   groupedOf(view: View, filters: Filters): GroupedList<Cell> {
@@ -79,6 +72,10 @@ export class KeptLists {
         : this.cellsOf(view, { ...filters, areas: [] }).filter((cell) => !this.#isOutside(cell, filters.areas));
     this.#views.set(key, cells);
     return cells;
+  }
+
+  #all(): readonly Cell[] {
+    return this.cellsOf({ kind: "all" }, noFilters);
   }
 
   #isOutside({ record }: Cell, areas: Filters["areas"]): boolean {
