@@ -15,6 +15,7 @@ import { LibrarySection } from "./library-section.tsx";
 import { NamesSection } from "./names-section.tsx";
 import { ReadingSection } from "./reading-section.tsx";
 import { SearchSection } from "./search-section.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { TimeZonePicker } from "./time-zone-picker.tsx";
 
 /** Every change shows and is kept at once; there is nothing to confirm. */
@@ -47,80 +48,53 @@ export function SettingsDialog() {
     >
       {changing.failure === null ? null : <FailureNote failure={changing.failure} />}
       <div className="settings">
-        <section className="settings-section">
-          <h3 className="settings-heading">{words.sections.language}</h3>
-          <div className="settings-fields">
-            <LanguageChoice
-              language={settings.language}
-              onLanguage={(language) => onChange({ language })}
-              hasSystem
-              isLabelHidden
-            />
-            {text.language === "sw" || settings.language === "sw" ? (
-              <p className="notice-line">{words.kiswahiliDraft}</p>
-            ) : (
-              <p className="field-hint">{words.kiswahiliDraft}</p>
-            )}
-          </div>
-        </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{words.sections.reading}</h3>
-          <div className="settings-fields">
-            <ReadingSection settings={settings} onChange={onChange} />
-          </div>
-        </section>
-        <section className="settings-section">
-          <h3 className="settings-heading">{text.finding.settings.title}</h3>
-          <div className="settings-fields">
-            <SearchSection settings={settings} onChange={onChange} />
-          </div>
-        </section>
+        <SettingsSection title={words.sections.language}>
+          <LanguageChoice
+            language={settings.language}
+            onLanguage={(language) => onChange({ language })}
+            hasSystem
+            isLabelHidden
+          />
+          {text.language === "sw" || settings.language === "sw" ? (
+            <p className="notice-line">{words.kiswahiliDraft}</p>
+          ) : (
+            <p className="field-hint">{words.kiswahiliDraft}</p>
+          )}
+        </SettingsSection>
+        <SettingsSection title={words.sections.reading}>
+          <ReadingSection settings={settings} onChange={onChange} />
+        </SettingsSection>
+        <SettingsSection title={text.finding.settings.title}>
+          <SearchSection settings={settings} onChange={onChange} />
+        </SettingsSection>
         {isWhole ? (
           <>
-            <section className="settings-section">
-              <h3 className="settings-heading">{text.narrow.areas.title}</h3>
-              <div className="settings-fields">
-                <AreasSection areas={settings.areas} onAreas={(areas) => onChange({ areas })} />
-              </div>
-            </section>
-            <section className="settings-section">
-              <h3 className="settings-heading">{text.ownNames.title}</h3>
-              <div className="settings-fields">
-                <NamesSection />
-              </div>
-            </section>
-            <section className="settings-section">
-              <h3 className="settings-heading">{words.sections.keys}</h3>
-              <div className="settings-fields">
-                <Tick
-                  label={words.letterKeys}
-                  hint={words.letterKeysHint}
-                  checked={settings.letterKeys}
-                  onChange={(letterKeys) => onChange({ letterKeys })}
-                />
-                <button type="button" className="button" onClick={() => openDialog("shortcuts", null)}>
-                  {words.showKeys}
-                </button>
-              </div>
-            </section>
-            <section className="settings-section">
-              <h3 className="settings-heading">{words.sections.time}</h3>
-              <div className="settings-fields">
-                <TimeZonePicker zone={settings.timeZone} onZone={(timeZone) => onChange({ timeZone })} />
-              </div>
-            </section>
-            <section className="settings-section">
-              <h3 className="settings-heading">{text.getting.section}</h3>
-              <div className="settings-fields">
-                <GettingSection />
-              </div>
-            </section>
-            <section className="settings-section">
-              <h3 className="settings-heading">{words.sections.library}</h3>
-              <div className="settings-fields">
-                <LibrarySection />
-              </div>
-            </section>
+            <SettingsSection title={text.narrow.areas.title}>
+              <AreasSection areas={settings.areas} onAreas={(areas) => onChange({ areas })} />
+            </SettingsSection>
+            <SettingsSection title={text.ownNames.title}>
+              <NamesSection />
+            </SettingsSection>
+            <SettingsSection title={words.sections.keys}>
+              <Tick
+                label={words.letterKeys}
+                hint={words.letterKeysHint}
+                checked={settings.letterKeys}
+                onChange={(letterKeys) => onChange({ letterKeys })}
+              />
+              <button type="button" className="button" onClick={() => openDialog("shortcuts", null)}>
+                {words.showKeys}
+              </button>
+            </SettingsSection>
+            <SettingsSection title={words.sections.time}>
+              <TimeZonePicker zone={settings.timeZone} onZone={(timeZone) => onChange({ timeZone })} />
+            </SettingsSection>
+            <SettingsSection title={text.getting.section}>
+              <GettingSection />
+            </SettingsSection>
+            <SettingsSection title={words.sections.library}>
+              <LibrarySection />
+            </SettingsSection>
           </>
         ) : null}
       </div>
