@@ -1,5 +1,18 @@
-import { expect, test } from "../fixtures/app.ts";
+import { type App, expect, test } from "../fixtures/app.ts";
 import { cholera, manyBriefings, route, sampleBriefings } from "../fixtures/sample-briefings.ts";
+import type { FeedServer } from "../servers/feed-server.ts";
+
+/** A library of two reports in the first tab; the second waits for it. */
+async function openTwoTabs(app: App, feeds: FeedServer) {
+  const address = feeds.publish("/radio.xml", { title: "Radio Lac", items: [cholera, route] });
+  await app.library.whenReady();
+  await app.library.addLocalSource(address);
+  const first = app.page;
+  const second = await app.openSecondTab();
+  const { elsewhere } = second.text.dialogs;
+  await expect(second.page.getByRole("heading", { name: elsewhere.title })).toBeVisible();
+  return { first, second, elsewhere };
+}
 
 test.describe("stop and come back", () => {
   test("after a restart on another port, what was read and saved still is", async ({ app, feeds }) => {
@@ -60,26 +73,14 @@ test.describe("stop and come back", () => {
   });
 
   test("a second tab sees that the library is open elsewhere and can take it", async ({ app, feeds }) => {
-    const address = feeds.publish("/radio.xml", { title: "Radio Lac", items: [cholera, route] });
-    await app.library.whenReady();
-    await app.library.addLocalSource(address);
-    const first = app.page;
-    const second = await app.openSecondTab();
-    const { elsewhere } = second.text.dialogs;
-    await expect(second.page.getByRole("heading", { name: elsewhere.title })).toBeVisible();
+    const { first, second, elsewhere } = await openTwoTabs(app, feeds);
     await second.page.getByRole("button", { name: elsewhere.useHere }).click();
     await expect(second.rows).toHaveCount(2);
     await expect(first.getByRole("heading", { name: elsewhere.title })).toBeVisible();
   });
 
   test("a tab that waits goes on by itself once the tab with the library is closed @fr", async ({ app, feeds }) => {
-    const address = feeds.publish("/radio.xml", { title: "Radio Lac", items: [cholera, route] });
-    await app.library.whenReady();
-    await app.library.addLocalSource(address);
-    const first = app.page;
-    const second = await app.openSecondTab();
-    const { elsewhere } = second.text.dialogs;
-    await expect(second.page.getByRole("heading", { name: elsewhere.title })).toBeVisible();
+    const { first, second } = await openTwoTabs(app, feeds);
     await first.close();
     await expect(second.rows).toHaveCount(2);
   });
