@@ -109,7 +109,13 @@ test.describe("narrowing a search", () => {
     const { library, page } = app;
     const { areas, territory } = library.text.narrow;
     await library.openSettings();
-    await page.getByRole("checkbox", { name: territory.walikale, exact: true }).check();
+    const ticks = [territory.walikale, territory.beni].map((name) => page.getByRole("checkbox", { name, exact: true }));
+    // Faster than the first can be kept.
+    await Promise.all(ticks.map((tick) => tick.evaluate((box: HTMLElement) => box.click())));
+    await page.keyboard.press("Escape");
+    await library.whenNoDialog();
+    await library.openSettings();
+    for (const tick of ticks) await expect(tick).toBeChecked();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(library.row(there.title)).toBeVisible();

@@ -20,13 +20,17 @@ export interface Query<Reply> {
   readonly isSettled: boolean;
   /** A bug in the library; expected failures are part of the answer. */
   readonly bug: BugFailure | null;
-  readonly ask: () => void;
+  /** Number of the question that was answered last. */
+  readonly answered: number;
+  /** Asks again; answers the question's number. */
+  readonly ask: () => number;
 }
 
 interface Held<Reply> {
   readonly key: string;
   readonly answer: Reply | null;
   readonly bug: BugFailure | null;
+  readonly answered: number;
   readonly settled: boolean;
 }
 
@@ -44,7 +48,7 @@ export function useLibraryQuery<Name extends keyof LibraryCalls>(
   const { calls, on } = useLibraryConnection();
   const key = JSON.stringify(args);
   const kinds = dependsOn.join(" ");
-  const [held, setHeld] = useState<Held<Reply>>({ key, answer: null, bug: null, settled: false });
+  const [held, setHeld] = useState<Held<Reply>>({ key, answer: null, bug: null, answered: 0, settled: false });
   const newestAsked = useRef(0);
   const newestSequence = useRef(-1);
   const controller = useRef<AbortController | null>(null);
@@ -59,13 +63,14 @@ export function useLibraryQuery<Name extends keyof LibraryCalls>(
         const sequence = sequenceOf(answer);
         if (asked !== newestAsked.current || (sequence !== null && sequence < newestSequence.current)) return;
         if (sequence !== null) newestSequence.current = sequence;
-        setHeld({ key, answer, bug: null, settled: true });
+        setHeld({ key, answer, bug: null, answered: asked, settled: true });
       },
       (error: unknown) => {
         if (asked !== newestAsked.current) return;
-        setHeld((before) => ({ ...before, key, bug: asBug(error), settled: true }));
+        setHeld((before) => ({ ...before, key, bug: asBug(error), answered: asked, settled: true }));
       },
     );
+    return asked;
   }, [calls, name, key]);
 
   useEffect(() => {
@@ -85,7 +90,8 @@ export function useLibraryQuery<Name extends keyof LibraryCalls>(
     });
   }, [on, ask, enabled, kinds]);
 
-  return { answer: held.answer, isSettled: held.settled && held.key === key, bug: held.bug, ask };
+  const { answer, bug, answered } = held;
+  return { answer, isSettled: held.settled && held.key === key, bug, answered, ask };
 }
 
 function sequenceOf(answer: unknown): number | null {

@@ -9,21 +9,21 @@ import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
 import { FailureNote } from "./parts/failure-note.tsx";
 import { Tick } from "./parts/tick.tsx";
-import { useAction } from "./parts/use-action.ts";
+import { useChanges } from "./parts/use-changes.ts";
 
 export function ShortcutsDialog() {
   const text = useText();
   const words = text.dialogs.shortcuts;
   const { settings, change } = useSettings();
   const { closeDialog } = useUiSteering();
-  const changing = useAction<CommitFailure>();
+  const changing = useChanges<CommitFailure>();
   return (
     <DialogFrame title={words.title} onClose={closeDialog} size="wide">
       <Tick
         label={words.letters}
         hint={text.dialogs.settings.letterKeysHint}
         checked={settings.letterKeys}
-        onChange={(letterKeys) => void changing.run(() => change({ letterKeys }))}
+        onChange={(letterKeys) => changing.run(() => change({ letterKeys }))}
       />
       {changing.failure === null ? null : <FailureNote failure={changing.failure} />}
       <div className="shortcuts">

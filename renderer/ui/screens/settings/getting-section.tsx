@@ -1,16 +1,17 @@
-import { useState } from "react";
+import { useCallback } from "react";
 import type { CommitFailure } from "../../../model/failure.ts";
 import { defaultGettingRules, type GettingMode, type GettingRules, gettingIntervalMs } from "../../../model/getting.ts";
 import { whenWords } from "../../components/sync/sync-sentence.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useClock } from "../../queries/use-clock.tsx";
 import { useGettingStatus } from "../../queries/use-getting.ts";
+import { useKeptValue } from "../../queries/use-kept-value.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { Tick } from "../parts/tick.tsx";
-import { useAction } from "../parts/use-action.ts";
+import { useChanges } from "../parts/use-changes.ts";
 import { DataUsed } from "./data-used.tsx";
 
 const modes: readonly GettingMode[] = [
@@ -27,17 +28,10 @@ const modes: readonly GettingMode[] = [
 export function GettingSection() {
   const words = useText().getting;
   const library = useLibrary();
-  const { answer } = useLibraryQuery("getGettingRules", {}, { dependsOn: ["getting", "catalogue"] });
-  const [ahead, setAhead] = useState<GettingRules | null>(null);
-  const changing = useAction<CommitFailure>();
-  const rules = ahead ?? answer ?? defaultGettingRules;
-
-  async function change(patch: Partial<GettingRules>): Promise<void> {
-    const next = { ...rules, ...patch };
-    setAhead(next);
-    await changing.run(() => library.changeGettingRules({ rules: next }));
-    setAhead(null);
-  }
+  const kept = useLibraryQuery("getGettingRules", {}, { dependsOn: ["getting", "catalogue"] });
+  const keep = useCallback((rules: GettingRules) => library.changeGettingRules({ rules }), [library]);
+  const { value: rules, change } = useKeptValue(kept, defaultGettingRules, keep);
+  const changing = useChanges<CommitFailure>();
 
   return (
     <>
@@ -46,14 +40,14 @@ export function GettingSection() {
         label={words.when}
         options={modes.map((value) => ({ value, label: words.modes[value] }))}
         value={rules.mode}
-        onChange={(mode) => void change({ mode })}
+        onChange={(mode) => changing.run(() => change({ mode }))}
       />
       <ModeHint mode={rules.mode} />
       <Tick
         label={words.onMetered}
         hint={words.onMeteredHint}
         checked={rules.onMeteredLink}
-        onChange={(onMeteredLink) => void change({ onMeteredLink })}
+        onChange={(onMeteredLink) => changing.run(() => change({ onMeteredLink }))}
       />
       <DataUsed />
     </>

@@ -8,7 +8,7 @@ import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
 import { LanguageChoice } from "../parts/language-choice.tsx";
 import { Tick } from "../parts/tick.tsx";
-import { useAction } from "../parts/use-action.ts";
+import { useChanges } from "../parts/use-changes.ts";
 import { AreasSection } from "./areas-section.tsx";
 import { GettingSection } from "./getting-section.tsx";
 import { LibrarySection } from "./library-section.tsx";
@@ -24,10 +24,10 @@ export function SettingsDialog() {
   const words = text.dialogs.settings;
   const { settings, change } = useSettings();
   const { closeDialog, openDialog } = useUiSteering();
-  const changing = useAction<CommitFailure>();
+  const changing = useChanges<CommitFailure>();
   // First what is in sight, so that a slow computer answers the key at once.
   const isWhole = useProgressiveCount(2, { first: 1, step: 1 }) === 2;
-  const onChange = (patch: Partial<Settings>) => void changing.run(() => change(patch));
+  const onChange = (patch: Partial<Settings>) => changing.run(() => change(patch));
 
   return (
     <DialogFrame
