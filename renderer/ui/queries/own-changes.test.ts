@@ -22,7 +22,7 @@ describe("what the person does", () => {
         }),
     });
     const done = calls.setRead({ ids: [one], read: true });
-    expect(told).toEqual([{ own: "state", ids: [one], patch: { read: true } }]);
+    expect(told).toEqual([{ own: "state", ids: [one], patch: { read: true }, underWay: expect.any(Promise) }]);
     answer();
     await done;
     expect(told).toHaveLength(1);

@@ -6,8 +6,13 @@ import type { StatePatch } from "../reading/reading-states.ts";
 
 /** What the person at this page did, told at once and not only when the library says that something changed. */
 export type OwnChange =
-  /** Rows show it at once and keep their places. */
-  | { readonly own: "state"; readonly ids: readonly BriefingId[]; readonly patch: StatePatch }
+  /** Rows show it at once and keep their places; it is `underWay` until the library has answered. */
+  | {
+      readonly own: "state";
+      readonly ids: readonly BriefingId[];
+      readonly patch: StatePatch;
+      readonly underWay?: Promise<unknown>;
+    }
   /** Rows came, went or changed in number: the list takes it over without asking. `gone` leave the view on screen. */
   | { readonly own: "rows"; readonly gone: readonly BriefingId[] };
 
@@ -31,7 +36,7 @@ export function tellOwnChanges(calls: Library, tell: (change: OwnChange) => void
     call: Promise<Result<Done, CommitFailure>>,
   ): Promise<Result<Done, CommitFailure>> {
     const before: OwnChange = { own: "state", ids, patch: opposite(patch) };
-    tell({ own: "state", ids, patch });
+    tell({ own: "state", ids, patch, underWay: call });
     try {
       const outcome = await call;
       if (outcome.ok) undoable.set(outcome.value.undo, before);

@@ -12,8 +12,9 @@ export function ReadingStatesProvider({ children }: { readonly children: ReactNo
   useEffect(
     () =>
       on("changed", ({ kinds, ids }) => {
-        // A new revision can make a briefing unread again: what this page set before is older news.
-        if (kinds.includes("briefings")) states.forget(ids);
+        // A new revision can make a briefing unread again: what this page set before is older news. Of many at once
+        // most are new ones, and the list learns anew how the rows on screen stand.
+        if (kinds.includes("briefings") && ids !== "many") states.forget(ids);
         if (kinds.includes("readers")) states.forget("many");
       }),
     [on, states],
@@ -21,7 +22,7 @@ export function ReadingStatesProvider({ children }: { readonly children: ReactNo
   useEffect(
     () =>
       onOwnChange((change) => {
-        if (change.own === "state") states.set(change.ids, change.patch);
+        if (change.own === "state") states.set(change.ids, change.patch, change.underWay);
       }),
     [onOwnChange, states],
   );

@@ -98,6 +98,7 @@ export function useBriefingList({
     asked.current.clear();
     const before = now.current.key === key ? now.current.window : emptyWindow;
     const { first, last } = before === emptyWindow ? { first: 0, last: 0 } : visible.current;
+    const moment = states.moment();
     const anchor = rowAt(before, first)?.head.id ?? null;
     try {
       let fresh = emptyWindow;
@@ -114,7 +115,7 @@ export function useBriefingList({
       }
       if (mine !== round.current) return;
       put({ key, window: fresh, bug: null, waiting: null });
-      states.learn([...fresh.pages.values()].flat());
+      states.learn([...fresh.pages.values()].flat(), moment);
       if (anchor !== null) shift.current(shiftOf(first, fresh, anchor) ?? 0);
     } catch (error) {
       if (mine === round.current) put({ key, window: before, bug: asBug(error), waiting: null });
@@ -126,6 +127,7 @@ export function useBriefingList({
     const before = now.current;
     if (before.key !== key || rowCount(before.window) === 0) return reload();
     const answers = new Map<number, ListPage>();
+    const moment = states.moment();
     try {
       const { first, last } = visible.current;
       const lastRow = Math.min(last, rowCount(before.window) - 1);
@@ -138,11 +140,15 @@ export function useBriefingList({
     }
     if (mine !== round.current) return;
     if (now.current !== before) return look();
+    states.learn(
+      [...answers.values()].flatMap(({ rows }) => rows),
+      moment,
+    );
     const comparison = comparePages(before.window, answers);
     asked.current.clear();
     if (comparison.kind === "moved") put({ ...before, waiting: Math.max(before.waiting ?? 0, comparison.added) });
     else put({ ...before, bug: null, window: comparison.window });
-  }, [fetchAt, key, put, reload]);
+  }, [fetchAt, key, put, reload, states]);
 
   useEffect(() => {
     visible.current = { first: 0, last: 20 };
@@ -196,12 +202,15 @@ export function useBriefingList({
         return;
       }
       const mine = round.current;
+      const moment = states.moment();
       for (const page of missing) {
         asked.current.add(page);
         fetchAt(liveOffsetOf(window, page)).then(
           (answer) => {
             asked.current.delete(page);
-            if (mine === round.current) put({ ...now.current, window: receivePage(now.current.window, page, answer) });
+            if (mine !== round.current) return;
+            put({ ...now.current, window: receivePage(now.current.window, page, answer) });
+            states.learn(answer.rows, moment);
           },
           (error: unknown) => {
             asked.current.delete(page);
@@ -210,7 +219,7 @@ export function useBriefingList({
         );
       }
     },
-    [fetchAt, key, put, reload],
+    [fetchAt, key, put, reload, states],
   );
 
   const asksUnread = view.kind === "unread" || filters.unreadOnly;

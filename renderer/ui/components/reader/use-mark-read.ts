@@ -26,8 +26,8 @@ export function useMarkRead({
     if (id === null || (states.patchOf(id)?.read ?? wasReadAtOpening.current)) return;
     let settled = false;
     const stopWatching = states.subscribe(() => {
-      // The person decided in the meantime; that stands.
-      if (states.patchOf(id)?.read !== undefined) settle();
+      // The person was quicker, whatever they decide after that. That it is known to be unread decides nothing.
+      if (states.patchOf(id)?.read === true) settle();
     });
     const markRead = () => {
       if (settled) return;
