@@ -35,6 +35,8 @@ test.describe("read", () => {
     const unread = library.view(library.text.reading.views.unread);
     await expect(unread).toContainText("5");
     await library.open(cholera.title);
+    // Another list beside it changes nothing for who goes on reading.
+    await unread.click();
     await expect(unread).toContainText("4", { timeout: 8_000 });
     await library.undo();
     await expect(unread).toContainText("5");
@@ -56,10 +58,11 @@ test.describe("read", () => {
     await expect(library.rows).toHaveCount(5);
   });
 
-  test("End pressed right after a change of view goes to the last row of that view @fr", async ({ app, feeds }) => {
+  test("keys pressed right after a change of view are meant for the rows of that view @fr", async ({ app, feeds }) => {
     const { library, page } = app;
     await withSamples(library, feeds);
-    const [newest, second] = [...sampleBriefings].sort((a, b) => b.published - a.published);
+    const byTime = [...sampleBriefings].sort((a, b) => b.published - a.published);
+    const [newest, second] = byTime;
     for (const [place, briefing] of [newest, second].entries()) {
       await library.open(briefing?.title ?? "");
       await page.keyboard.press("s");
@@ -70,6 +73,9 @@ test.describe("read", () => {
     await expect(library.row(second?.title ?? "")).toHaveAttribute("aria-selected", "true");
     await library.pressAtOnceInList("Home");
     await expect(library.row(newest?.title ?? "")).toHaveAttribute("aria-selected", "true");
+    await library.pressAtOnceInList("g", "a", "End", "s");
+    await expect(library.row(byTime.at(-1)?.title ?? "")).toHaveAttribute("aria-selected", "true");
+    await expect(library.view(library.text.reading.views.saved)).toContainText("3");
   });
 
   test("a deleted briefing doesn't come back with the next sync, but can be put back by hand", async ({

@@ -26,8 +26,8 @@ export interface ScreenActions extends Pick<UiSteering, "openDialog" | "tell" | 
   readonly chooseFolder: () => void;
   /** Shows or hides what stands behind the selected row. */
   readonly toggleCopies: () => void;
-  /** What of the view stands in the list now; null while it is still coming. */
-  readonly shown: () => Shown | null;
+  /** What of the view stands in the list, once it is here; never where the person goes on to something else before. */
+  readonly shown: () => Promise<Shown | null>;
 }
 
 /** All that a command may look at or use when it runs. */
@@ -69,6 +69,8 @@ export interface Command {
   readonly keysAreNative?: true;
   /** A field has a meaning of its own for these keys (taking back what was typed), so they are left to it. */
   readonly keysBelongToFields?: true;
+  /** Meant for the row that the keys before it lead to: where they wait for rows to come, its key waits behind them. */
+  readonly keysFollowOthers?: true;
   readonly isEnabled?: (context: CommandContext) => boolean;
   readonly run: (context: CommandContext) => void | Promise<void>;
 }

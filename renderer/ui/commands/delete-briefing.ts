@@ -5,6 +5,7 @@ export const deleteBriefing: Command = {
   label: (t) => t.commands.deleteBriefing,
   group: "briefing",
   keys: ["Delete"],
+  keysFollowOthers: true,
   isEnabled: ({ briefing, view }) => briefing !== null && view.kind !== "deleted",
   async run({ library, briefing, view, screen }) {
     if (briefing === null || view.kind === "deleted") return;

@@ -9,7 +9,7 @@ export const markLooked: Command = {
   keys: ["v"],
   isEnabled: ({ view, filters, isSearching }) => view.kind === "since-looked" && !isSearching && !isFiltered(filters),
   async run({ library, screen }) {
-    const shown = screen.shown();
+    const shown = await screen.shown();
     if (shown === null) return;
     const { upTo, count } = shown;
     const outcome = await library.setLooked({ upTo });

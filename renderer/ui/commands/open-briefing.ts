@@ -5,6 +5,7 @@ export const openBriefing: Command = {
   label: (t) => t.commands.openBriefing,
   group: "go",
   keys: ["Enter"],
+  keysFollowOthers: true,
   isEnabled: ({ briefing }) => briefing !== null,
   run: ({ screen }) => screen.openSelected(),
 };

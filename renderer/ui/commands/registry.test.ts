@@ -32,7 +32,7 @@ function screen(): ScreenActions {
     chooseFiles: vi.fn(),
     chooseFolder: vi.fn(),
     toggleCopies: vi.fn(),
-    shown: vi.fn(() => null),
+    shown: vi.fn(async () => null),
   };
 }
 

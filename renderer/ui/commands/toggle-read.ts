@@ -5,6 +5,7 @@ export const toggleRead: Command = {
   label: (t) => t.commands.toggleRead,
   group: "briefing",
   keys: ["m"],
+  keysFollowOthers: true,
   // What isn't news is never unread.
   isEnabled: ({ briefing }) => briefing !== null && briefing.reference === undefined,
   async run({ library, briefing, screen }) {

@@ -5,6 +5,7 @@ export const toggleSaved: Command = {
   label: (t) => t.commands.toggleSaved,
   group: "briefing",
   keys: ["s"],
+  keysFollowOthers: true,
   isEnabled: ({ briefing }) => briefing !== null,
   async run({ library, briefing, screen }) {
     if (briefing === null) return;

@@ -11,6 +11,8 @@ export interface ShortcutSurroundings {
   readonly context: CommandContext;
   /** Runs a command that may run now, and tells what goes wrong. */
   readonly run: (command: Command) => void;
+  /** Does it after what earlier keys asked of rows that are still coming; false = none of them waits. */
+  readonly behindWaitingKeys: (act: () => void) => boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export function useShortcuts(commands: readonly Command[], surroundings: Shortcu
       // 229 is what a key has while an input method still composes a word.
       if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
       if (isModifierAlone(event.key) || document.querySelector("dialog:modal") !== null) return;
-      const { commands, context, run } = latest.current;
+      const { commands, context, run, behindWaitingKeys } = latest.current;
       const found = matchShortcut(commands, factsOf(event), {
         place: placeOf(event.target),
         rules: { letterKeys: context.settings.letterKeys, isMac: isMac() },
@@ -39,9 +41,11 @@ export function useShortcuts(commands: readonly Command[], surroundings: Shortcu
       });
       begun = found.match === "begun" ? { facts: found.first, until: event.timeStamp + sequenceMs } : null;
       if (found.match !== "command") return;
-      if (found.command.isEnabled?.(context) === false) return;
+      const { command } = found;
+      const waits = command.keysFollowOthers === true && behindWaitingKeys(() => run(command));
+      if (!waits && command.isEnabled?.(context) === false) return;
       event.preventDefault();
-      run(found.command);
+      if (!waits) run(command);
     }
 
     document.addEventListener("keydown", onKeyDown);

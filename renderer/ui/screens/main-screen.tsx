@@ -33,7 +33,11 @@ export function MainScreen({ library, sync }: MainScreenProps) {
   const { dispatch, now } = useUiSteering();
   const commanding = useCommanding();
   const { screen } = commanding.context;
-  useShortcuts(commands, commanding);
+  const panes = usePanes();
+  useShortcuts(commands, {
+    ...commanding,
+    behindWaitingKeys: (act) => panes.list?.behindWaitingKeys(act) ?? false,
+  });
   useHostMenu(sync?.at ?? null);
   useGoOnFromGone();
   useKeepReading();

@@ -38,6 +38,16 @@ test("keys pressed before the rows have come are done once they are there, in or
   expect(done).toEqual(["first", "next"]);
 });
 
+test("a key that is meant for the row they lead to waits behind them, and is nobody's where none waits", () => {
+  const { keys, done, press } = open();
+  const save = () => keys.addBehind(() => done.push("save"));
+  expect(save()).toBe(false);
+  press("next");
+  expect(save()).toBe(true);
+  keys.run();
+  expect(done).toEqual(["next", "save"]);
+});
+
 test("a key does nothing any more where the person went on before the rows came", () => {
   const id = brandId<BriefingId>("1".repeat(32));
   const goneOn: readonly UiEvent[] = [

@@ -12,6 +12,8 @@ export interface Standing {
 /** What keys asked of rows that hadn't come yet. */
 export interface HurriedKeys {
   add(act: () => void): void;
+  /** Only where others wait; false = none does. */
+  addBehind(act: () => void): boolean;
   /** The rows are there: done in order, unless the person went on to something else meanwhile. */
   run(): void;
   drop(): void;
@@ -24,6 +26,11 @@ export function hurriedKeys(standsNow: () => Standing): HurriedKeys {
       const now = standsNow();
       if (waiting !== null && staysAt(waiting.since, now)) waiting.acts.push(act);
       else waiting = { since: now, acts: [act] };
+    },
+    addBehind(act) {
+      if (waiting === null || !staysAt(waiting.since, standsNow())) return false;
+      waiting.acts.push(act);
+      return true;
     },
     run() {
       const done = waiting;

@@ -12,6 +12,8 @@ export interface Shown {
 export interface ListPane {
   /** At once where the rows are those that are asked for now; else as soon as they are, if the person stays here. */
   whenHere(act: () => void): void;
+  /** After what waits for the rows; false = nothing does. */
+  behindWaitingKeys(act: () => void): boolean;
   rowOf(id: BriefingId): BriefingRow | null;
   /** null = there is none, or it isn't loaded yet. Without an id: the first or the last. */
   idBeside(id: BriefingId | null, by: 1 | -1): BriefingId | null;

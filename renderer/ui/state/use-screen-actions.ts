@@ -126,10 +126,12 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
     },
     print: () => panes.reader?.print(),
     toggleCopies() {
-      const { selected } = now();
-      if (selected === null || panes.list?.toggleCopies(selected) !== true) tell({ kind: "no-copies" });
+      panes.list?.whenHere(() => {
+        const { selected } = now();
+        if (selected === null || panes.list?.toggleCopies(selected) !== true) tell({ kind: "no-copies" });
+      });
     },
-    shown: () => panes.list?.shown() ?? null,
+    shown: () => new Promise((resolve) => panes.list?.whenHere(() => resolve(panes.list?.shown() ?? null))),
     chooseFiles: () => panes.filePicker?.click(),
     chooseFolder: () => panes.folderPicker?.click(),
   };

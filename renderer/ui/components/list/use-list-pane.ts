@@ -48,6 +48,7 @@ export function useListPane({
         if (standing === "coming" || !asksSame(ui, now())) keys.add(act);
         else act();
       },
+      behindWaitingKeys: keys.addBehind,
       rowOf: (id) => source.itemAt(source.indexOf(id))?.row ?? null,
       idBeside(id, by) {
         const at = id === null ? -1 : source.indexOf(id);
