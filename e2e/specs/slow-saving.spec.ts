@@ -1,6 +1,21 @@
+import type { Page } from "playwright/test";
 import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { makeDocument } from "../fixtures/make-documents.ts";
+import { FindTools } from "../pages/find-tools.ts";
+
+/** From here on nothing more is written, until the answer is called. */
+async function holdDisk(page: Page): Promise<() => void> {
+  let letDiskGoOn: () => void = () => {};
+  const diskGoesOn = new Promise<void>((resolve) => {
+    letDiskGoOn = resolve;
+  });
+  await page.context().route("**/host/appendJournal", async (route) => {
+    await diskGoesOn;
+    await route.continue();
+  });
+  return letDiskGoOn;
+}
 
 test.describe("saving on a slow disk", () => {
   test("the preview says that it is being saved, takes no second press, and may be closed meanwhile @fr", async ({
@@ -11,14 +26,7 @@ test.describe("saving on a slow disk", () => {
     const words = text.dialogs.import;
     await library.whenReady();
     const preview = await library.openFiles([makeDocument(1), makeDocument(2)]);
-    let letDiskGoOn: () => void = () => {};
-    const diskGoesOn = new Promise<void>((resolve) => {
-      letDiskGoOn = resolve;
-    });
-    await page.context().route("**/host/appendJournal", async (route) => {
-      await diskGoesOn;
-      await route.continue();
-    });
+    const letDiskGoOn = await holdDisk(page);
     await preview.save(2);
     const { dialog } = preview;
     await expect(dialog.getByRole("button", { name: words.saving, exact: true })).toBeDisabled();
@@ -28,6 +36,25 @@ test.describe("saving on a slow disk", () => {
     await library.openSettings();
     letDiskGoOn();
     await expect(page.getByText(text.reading.notice.imported({ count: 2, alreadyHere: 0 }))).toBeVisible();
+    await expect(page.getByRole("dialog", { name: text.dialogs.settings.title })).toBeVisible();
+  });
+
+  test("what was renamed and left with Esc closes nothing that was opened meanwhile @fr", async ({ app }) => {
+    const { library } = app;
+    const { page, text } = library;
+    const find = new FindTools(library);
+    await library.whenReady();
+    await find.save("cholera");
+    await find.openDetails("cholera");
+    const letDiskGoOn = await holdDisk(page);
+    await find.nameField.fill("Choléra partout");
+    await find.nameField.press("Enter");
+    await page.keyboard.press("Escape");
+    await library.whenNoDialog();
+    await library.openSettings();
+    letDiskGoOn();
+    await expect(find.view("Choléra partout")).toBeVisible();
+    await expect(page.getByText(text.finding.notice.renamed("Choléra partout"))).toBeVisible();
     await expect(page.getByRole("dialog", { name: text.dialogs.settings.title })).toBeVisible();
   });
 });

@@ -1,4 +1,4 @@
-import { useUiSteering } from "../state/ui-context.tsx";
+import { useCloseDialog } from "../state/own-dialog.ts";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
 import { Fact, Facts } from "./parts/facts.tsx";
@@ -25,7 +25,7 @@ const parts = [
 
 export function AboutDialog() {
   const words = useText().dialogs.about;
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   return (
     <DialogFrame title={words.title} onClose={closeDialog} isTextOnly>
       <p>{words.what}</p>

@@ -1,4 +1,5 @@
 import type { OpenDialog } from "../state/dialogs.ts";
+import { OwnDialog } from "../state/own-dialog.ts";
 import { useUiPart } from "../state/ui-context.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
 import { AddSourceDialog } from "./add-source/add-source-dialog.tsx";
@@ -23,7 +24,11 @@ export function Dialogs() {
   const dialogBehind = useUiPart((state) => state.dialogBehind);
   return [dialogBehind, dialog]
     .filter((open) => open !== null)
-    .map((open) => <OneDialog key={open.name} dialog={open} />);
+    .map((open) => (
+      <OwnDialog key={open.name} value={open}>
+        <OneDialog dialog={open} />
+      </OwnDialog>
+    ));
 }
 
 function OneDialog({ dialog }: { readonly dialog: OpenDialog }) {

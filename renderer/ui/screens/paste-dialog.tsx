@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
 import type { ImportFailure } from "../../model/failure.ts";
 import { useLibrary } from "../queries/library-context.tsx";
+import { useCloseDialog } from "../state/own-dialog.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
@@ -12,7 +13,8 @@ import { useAction } from "./parts/use-action.ts";
 export function PasteDialog() {
   const words = useText().dialogs.paste;
   const library = useLibrary();
-  const { closeDialog, openDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { openDialog } = useUiSteering();
   const [typed, setTyped] = useState("");
   /** What the clipboard had beside the plain text; it counts only while nobody edits the text. */
   const rich = useRef<{ readonly text: string; readonly html: string } | null>(null);

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { BugFailure, CommitFailure } from "../../model/failure.ts";
 import { useLibrary } from "../queries/library-context.tsx";
 import { asBug } from "../queries/use-library.ts";
-import { useUiSteering } from "../state/ui-context.tsx";
+import { useCloseDialog } from "../state/own-dialog.ts";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
 import { FailureNote } from "./parts/failure-note.tsx";
@@ -15,7 +15,7 @@ export function RecoveryCodeDialog() {
   const text = useText();
   const words = text.dialogs.recovery;
   const library = useLibrary();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const [shown, setShown] = useState<Shown>(null);
   const confirming = useAction<CommitFailure>();
 

@@ -7,6 +7,7 @@ import type { Bytes } from "../../model/measure.ts";
 import { useLibrary } from "../queries/library-context.tsx";
 import { cleanedName } from "../reading/cleaned-name.ts";
 import { handOverFile } from "../state/hand-over-file.ts";
+import { useCloseDialog } from "../state/own-dialog.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
@@ -25,7 +26,8 @@ export function SaveCopyDialog({ briefingId, file, audience }: SaveCopyProps) {
   const words = text.attachments;
   const format = useFormat();
   const library = useLibrary();
-  const { closeDialog, tell } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { tell } = useUiSteering();
   const saving = useAction<PictureFailure>();
   const [done, setDone] = useState<Bytes>(0);
   const leaving = useRef<AbortController>(null);

@@ -5,6 +5,7 @@ import type { SavedSearch } from "../../model/saved-search.ts";
 import { noFilters } from "../../model/view.ts";
 import { useLibrary } from "../queries/library-context.tsx";
 import { useLibraryQuery } from "../queries/use-library.ts";
+import { useCloseDialog } from "../state/own-dialog.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
@@ -18,7 +19,7 @@ const formId = "saved-search";
 
 export function SavedSearchDialog({ searchId }: { readonly searchId: SavedSearchId }) {
   const text = useText();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const { answer, bug } = useLibraryQuery("listSavedSearches", {}, { dependsOn: ["saved-searches"] });
   const search = answer?.find((row) => row.search.id === searchId)?.search;
   if (search !== undefined) return <SavedSearchForm search={search} />;
@@ -33,7 +34,8 @@ function SavedSearchForm({ search }: { readonly search: SavedSearch }) {
   const text = useText();
   const words = text.finding.dialog;
   const library = useLibrary();
-  const { closeDialog, tell } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { tell } = useUiSteering();
   const [name, setName] = useState(search.name);
   const changing = useAction<CommitFailure>();
   const hasFilters = JSON.stringify(search.filters) !== JSON.stringify(noFilters);

@@ -4,7 +4,7 @@ import { keyCaps } from "../commands/keys.ts";
 import { shortcutSheet } from "../commands/menu-model.ts";
 import { commands } from "../commands/registry.ts";
 import { useSettings } from "../queries/settings-context.tsx";
-import { useUiSteering } from "../state/ui-context.tsx";
+import { useCloseDialog } from "../state/own-dialog.ts";
 import { useText } from "../text/use-text.tsx";
 import { DialogFrame } from "./parts/dialog-frame.tsx";
 import { FailureNote } from "./parts/failure-note.tsx";
@@ -15,7 +15,7 @@ export function ShortcutsDialog() {
   const text = useText();
   const words = text.dialogs.shortcuts;
   const { settings, change } = useSettings();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const changing = useChanges<CommitFailure>();
   return (
     <DialogFrame title={words.title} onClose={closeDialog} size="wide">

@@ -4,6 +4,7 @@ import type { SourceId } from "../../model/ids.ts";
 import type { SourceRow } from "../../model/source.ts";
 import { useLibrary } from "../queries/library-context.tsx";
 import { asBug, useLibraryQuery } from "../queries/use-library.ts";
+import { useCloseDialog } from "../state/own-dialog.ts";
 import { useUiSteering } from "../state/ui-context.tsx";
 import { useFormat, useText } from "../text/use-text.tsx";
 import { PermissionTicks } from "./add-source/permission-ticks.tsx";
@@ -20,7 +21,7 @@ import { WaitingNote } from "./parts/waiting-note.tsx";
 
 export function SourceDetailsDialog({ sourceId }: { readonly sourceId: SourceId }) {
   const text = useText();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const { answer, bug } = useLibraryQuery("listSources", {}, { dependsOn: ["sources"] });
   const row = answer?.find(({ source }) => source.id === sourceId);
   if (row !== undefined) return <SourceDetails row={row} />;
@@ -35,7 +36,8 @@ function SourceDetails({ row }: { readonly row: SourceRow }) {
   const text = useText();
   const words = text.dialogs.source;
   const library = useLibrary();
-  const { closeDialog, tell } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { tell } = useUiSteering();
   const { source } = row;
   const [name, setName] = useState(source.name);
   const [rank, setRank] = useState(source.rank);

@@ -7,7 +7,6 @@ import { firstUiState, reduceUi, type UiEvent, type UiState } from "./ui-state.t
 export interface UiSteering {
   readonly dispatch: Dispatch<UiEvent>;
   openDialog<Name extends DialogName>(name: Name, payload: DialogPayloads[Name]): void;
-  closeDialog(): void;
   /** Says what happened in the line above the status line, with an undo where there is one. */
   tell(facts: NoticeFacts, undo?: UndoToken | null): void;
   /** Says that a dialog was closed with something in it, and offers it back. */
@@ -43,7 +42,6 @@ function createUiStore(): UiStore {
     dispatch,
     openDialog: (name, payload) =>
       dispatch({ event: "dialog-opened", dialog: { name, payload } as unknown as OpenDialog }),
-    closeDialog: () => dispatch({ event: "dialog-closed" }),
     tell: (facts, undo = null) => dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo } }),
     tellClosed: (facts, reopens) =>
       dispatch({ event: "notice-given", notice: { number: ++notices, facts, undo: null, reopens } }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type BriefingId, brandId, type UndoToken } from "../../model/ids.ts";
+import type { OpenDialog } from "./dialogs.ts";
 import type { Notice } from "./notice.ts";
 import { firstUiState, placeFor, reduceUi, type UiEvent, type UiState } from "./ui-state.ts";
 
@@ -30,6 +31,22 @@ describe("where the person stands", () => {
     const state = stateAfter([open(a), open(b), { event: "briefing-left", id: b }]);
     expect(state.place).toBeNull();
     expect(stateAfter([open(c), { event: "briefing-left", id: a }], state).past).toEqual([]);
+  });
+
+  test("a dialog that ends late closes itself and nothing that was opened since", () => {
+    const saving: OpenDialog = { name: "paste", payload: null };
+    const settings: OpenDialog = { name: "settings", payload: null };
+    const about: OpenDialog = { name: "about", payload: null };
+    const later = stateAfter([
+      { event: "dialog-opened", dialog: saving },
+      { event: "dialog-closed", dialog: saving },
+      { event: "dialog-opened", dialog: settings },
+    ]);
+    expect(stateAfter([{ event: "dialog-closed", dialog: saving }], later)).toBe(later);
+    const over = stateAfter([{ event: "dialog-opened", dialog: about }], later);
+    expect(stateAfter([{ event: "dialog-closed", dialog: about }], over).dialog).toBe(settings);
+    const alone = stateAfter([{ event: "dialog-closed", dialog: settings }], over);
+    expect([alone.dialog, alone.dialogBehind]).toEqual([about, null]);
   });
 
   test("another reader begins at the beginning, with nothing of the one before to take back or to go back to", () => {

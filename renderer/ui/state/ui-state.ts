@@ -63,7 +63,7 @@ export type UiEvent =
   | { readonly event: "briefing-left"; readonly id: BriefingId }
   | { readonly event: "pane-shown"; readonly pane: Pane }
   | { readonly event: "dialog-opened"; readonly dialog: OpenDialog }
-  | { readonly event: "dialog-closed" }
+  | { readonly event: "dialog-closed"; readonly dialog: OpenDialog }
   | { readonly event: "notice-given"; readonly notice: Notice }
   | { readonly event: "notice-gone"; readonly number: number }
   /** Somebody else reads now: where the one before stood, and what they did, is none of their business. */
@@ -178,7 +178,9 @@ export function reduceUi(state: UiState, event: UiEvent): UiState {
     case "dialog-opened":
       return { ...state, dialog: event.dialog, dialogBehind: isAside(event.dialog) ? state.dialog : null };
     case "dialog-closed":
-      return { ...state, dialog: state.dialogBehind, dialogBehind: null };
+      // What was closed already, by an earlier press, isn't there any more: what is open now stays.
+      if (event.dialog === state.dialog) return { ...state, dialog: state.dialogBehind, dialogBehind: null };
+      return event.dialog === state.dialogBehind ? { ...state, dialogBehind: null } : state;
     case "notice-given":
       return giveNotice(state, event.notice);
     case "notice-gone":

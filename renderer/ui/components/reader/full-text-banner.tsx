@@ -61,7 +61,8 @@ function Extract({ head, onFetched }: { readonly head: BriefingHead; readonly on
         <button
           type="button"
           className={offer.choice === "never" || isGetting ? "button-inline" : "button"}
-          onClick={isGetting ? stop : get}
+          // The second click of a double click stops nothing.
+          onClick={({ detail }) => (isGetting ? detail < 2 && stop() : get())}
         >
           {isGetting
             ? words.stop

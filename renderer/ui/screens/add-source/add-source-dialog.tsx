@@ -5,7 +5,7 @@ import type { SourcePermissions } from "../../../model/source.ts";
 import type { AddressLook } from "../../../model/source-preview.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
-import { useUiSteering } from "../../state/ui-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
@@ -30,7 +30,7 @@ export function AddSourceDialog({ address: firstAddress }: { readonly address: s
   const words = text.dialogs.addSource;
   const format = useFormat();
   const library = useLibrary();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const [address, setAddress] = useState(firstAddress);
   const [permissions, setPermissions] = useState(noPermissions);
   const [step, setStep] = useState<Step>({ at: "asking", failure: null });
@@ -154,7 +154,8 @@ export function AddSourceDialog({ address: firstAddress }: { readonly address: s
             onClick={(event) => {
               if (!isLooking) return;
               event.preventDefault();
-              controller.current?.abort();
+              // The second click of a double click stops nothing.
+              if (event.detail < 2) controller.current?.abort();
             }}
           >
             {isLooking ? words.stop : words.look}

@@ -1,5 +1,5 @@
 import type { FeedLink } from "../../../model/source-preview.ts";
-import { useUiSteering } from "../../state/ui-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 
@@ -12,7 +12,7 @@ export interface FeedsOnPageProps {
 
 export function FeedsOnPage({ pageTitle, feeds, onChoose, onOtherAddress }: FeedsOnPageProps) {
   const words = useText().dialogs.addSource;
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   return (
     <DialogFrame
       title={words.feedsOnPage({ title: pageTitle })}

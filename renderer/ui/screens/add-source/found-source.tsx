@@ -3,6 +3,7 @@ import type { AddSourceFailure } from "../../../model/failure.ts";
 import type { SourcePermissions, SourceRank } from "../../../model/source.ts";
 import type { SourcePreview } from "../../../model/source-preview.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -25,7 +26,8 @@ export function FoundSource({ preview, permissions, onPermissions, onOtherAddres
   const text = useText();
   const words = text.dialogs.addSource;
   const library = useLibrary();
-  const { closeDialog, dispatch, tell } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { dispatch, tell } = useUiSteering();
   const [name, setName] = useState(preview.title);
   const [rank, setRank] = useState<SourceRank>(2);
   const adding = useAction<AddSourceFailure>();

@@ -5,6 +5,7 @@ import type { SaveOutcome } from "../../../model/import-draft.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { draftIdsOf } from "../../reading/draft-ids.ts";
 import type { DialogPayloads } from "../../state/dialogs.ts";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useSlow } from "../../state/use-slow.ts";
 import { useText } from "../../text/use-text.tsx";
@@ -25,7 +26,8 @@ export function ImportDialog({ outcomes, lists = [], cut = null, left }: DialogP
   const text = useText();
   const words = text.dialogs.import;
   const library = useLibrary();
-  const { closeDialog, openDialog, dispatch, tell, tellClosed } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { openDialog, dispatch, tell, tellClosed } = useUiSteering();
   const [state, send] = useReducer(reduceImport, outcomes, (read) => left ?? startImport(read));
   const [report, setReport] = useState<SaveOutcome | null>(null);
   const saving = useAction<SaveDraftsFailure | BugFailure>();

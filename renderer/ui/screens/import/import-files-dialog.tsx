@@ -4,6 +4,7 @@ import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import { draftIdsOf } from "../../reading/draft-ids.ts";
 import type { FilesTaken } from "../../reading/files-in-folders.ts";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { isSourceList } from "../lists/is-source-list.ts";
@@ -18,7 +19,8 @@ export function ImportFilesDialog({ files, refused, cut }: FilesTaken) {
   const words = useText().dialogs.import;
   const format = useFormat();
   const library = useLibrary();
-  const { closeDialog, openDialog, tell } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { openDialog, tell } = useUiSteering();
   const [done, setDone] = useState(0);
   const [bug, setBug] = useState<BugFailure | null>(null);
   const stopping = useRef<AbortController | null>(null);

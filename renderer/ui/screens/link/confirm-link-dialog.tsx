@@ -1,6 +1,6 @@
 import type { LinkFailure } from "../../../model/failure.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
-import { useUiSteering } from "../../state/ui-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useText } from "../../text/use-text.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -13,7 +13,7 @@ export function ConfirmLinkDialog({ address }: { readonly address: string }) {
   const text = useText();
   const words = text.dialogs.link;
   const library = useLibrary();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const opening = useAction<LinkFailure>();
   const facts = linkFacts(address);
 

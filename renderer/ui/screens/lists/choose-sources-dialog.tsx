@@ -2,7 +2,7 @@ import { type PresetSource, presetSources } from "../../../model/preset-sources.
 import type { SourceRow } from "../../../model/source.ts";
 import type { ListEntry } from "../../../model/source-list.ts";
 import { useLibraryQuery } from "../../queries/use-library.ts";
-import { useUiSteering } from "../../state/ui-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { Tick } from "../parts/tick.tsx";
@@ -17,7 +17,7 @@ const listedOnce = { sources: listed };
 /** Sources that we know of, each with whether it ever answered from here. */
 export function ChooseSourcesDialog() {
   const text = useText();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const { answer: judged, bug } = useLibraryQuery("judgeSources", listedOnce, { dependsOn: dependsOnSources });
   const { answer: rows, bug: rowsBug } = useLibraryQuery("listSources", {}, { dependsOn: dependsOnSources });
   if (judged === null || rows === null)
@@ -31,7 +31,7 @@ export function ChooseSourcesDialog() {
 
 function Presets({ entries, rows }: { readonly entries: readonly ListEntry[]; readonly rows: readonly SourceRow[] }) {
   const words = useText().lists.presets;
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const ticks = useTicks(entries, { startTicked: false });
   return (
     <DialogFrame

@@ -1,6 +1,6 @@
 import { useLibraryQuery } from "../../queries/use-library.ts";
 import { handOverFile } from "../../state/hand-over-file.ts";
-import { useUiSteering } from "../../state/ui-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
 import { WaitingNote } from "../parts/waiting-note.tsx";
@@ -9,7 +9,7 @@ import { WaitingNote } from "../parts/waiting-note.tsx";
 export function ExportSourcesDialog() {
   const text = useText();
   const words = text.lists.export;
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const { answer: list, bug } = useLibraryQuery("exportSourceList", {}, { dependsOn: ["sources"] });
   const canSave = list !== null && list.count > 0;
   return (

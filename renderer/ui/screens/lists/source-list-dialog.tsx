@@ -4,7 +4,7 @@ import type { BugFailure, ListFailure } from "../../../model/failure.ts";
 import type { LeftOutEntry, ListEntry } from "../../../model/source-list.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
-import { useUiSteering } from "../../state/ui-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useText } from "../../text/use-text.tsx";
 import { mostBytesRead } from "../import/file-batches.ts";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -24,7 +24,7 @@ interface ReadLists {
 export function SourceListDialog({ files }: { readonly files: readonly File[] }) {
   const words = useText().lists;
   const library = useLibrary();
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const [read, setRead] = useState<ReadLists | null>(null);
 
   useEffect(() => {
@@ -47,7 +47,7 @@ export function SourceListDialog({ files }: { readonly files: readonly File[] })
 
 function FoundSources({ read: { entries, leftOut, failures } }: { readonly read: ReadLists }) {
   const words = useText().lists;
-  const { closeDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
   const ticks = useTicks(entries, { startTicked: true });
   const hasNew = entries.some(({ standing }) => standing !== "already-here");
   return (

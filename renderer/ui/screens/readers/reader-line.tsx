@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { CommitFailure, MissingFailure, NameReaderFailure } from "../../../model/failure.ts";
 import type { Reader } from "../../../model/reader.ts";
 import { DeletedIcon, RenameIcon } from "../../components/icons.tsx";
@@ -63,18 +63,21 @@ function RemoveButton({ reader, shown }: { readonly reader: Reader; readonly sho
   const library = useLibrary();
   const { tell } = useUiSteering();
   const removing = useAction<CommitFailure | MissingFailure>();
+  const button = useRef<HTMLButtonElement>(null);
 
   async function remove(): Promise<void> {
     const removed = await removing.run(() => library.removeReader({ readerId: reader.id }));
     if (removed === null) return;
     tell({ kind: "reader-removed", name: shown }, removed.value.undo);
-    // This button goes with its line.
-    document.querySelector<HTMLElement>("dialog [data-first-focus]")?.focus();
+    // This button goes with its line. Who went on to something else meanwhile stays there.
+    const isLeft = document.activeElement !== document.body && document.activeElement !== button.current;
+    if (!isLeft) document.querySelector<HTMLElement>("dialog [data-first-focus]")?.focus();
   }
 
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="button-icon"
         aria-label={words.remove(shown)}

@@ -3,6 +3,7 @@ import type { CommitFailure } from "../../../model/failure.ts";
 import type { ReaderId } from "../../../model/ids.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { useReaders } from "../../queries/use-readers.ts";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -16,7 +17,8 @@ export function ReadersDialog({ asks }: { readonly asks: boolean }) {
   const words = useText().readers;
   const library = useLibrary();
   const { readers, current } = useReaders();
-  const { closeDialog, dispatch, tell } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { dispatch, tell } = useUiSteering();
   const choosing = useAction<CommitFailure>();
 
   /** The page forgets where the one before stood. */

@@ -34,9 +34,10 @@ export function NewName() {
     const done = await adding.run(() => library.addName(wanted));
     if (done === null) return;
     tell({ kind: "name-added", name: name.trim() }, done.value.undo);
-    setName("");
-    setVariants("");
-    setSameAs("");
+    // What was typed while the disk wrote belongs to the next one.
+    setName((now) => (now === name ? "" : now));
+    setVariants((now) => (now === variants ? "" : now));
+    setSameAs((now) => (now === sameAs ? "" : now));
   }
 
   return (

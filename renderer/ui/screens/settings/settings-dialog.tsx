@@ -2,6 +2,7 @@ import type { CommitFailure } from "../../../model/failure.ts";
 import type { Settings } from "../../../model/settings.ts";
 import { useProgressiveCount } from "../../components/use-progressive-count.ts";
 import { useSettings } from "../../queries/settings-context.tsx";
+import { useCloseDialog } from "../../state/own-dialog.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useText } from "../../text/use-text.tsx";
 import { DialogFrame } from "../parts/dialog-frame.tsx";
@@ -23,7 +24,8 @@ export function SettingsDialog() {
   const text = useText();
   const words = text.dialogs.settings;
   const { settings, change } = useSettings();
-  const { closeDialog, openDialog } = useUiSteering();
+  const closeDialog = useCloseDialog();
+  const { openDialog } = useUiSteering();
   const changing = useChanges<CommitFailure>();
   // First what is in sight, so that a slow computer answers the key at once.
   const isWhole = useProgressiveCount(2, { first: 1, step: 1 }) === 2;
