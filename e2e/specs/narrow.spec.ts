@@ -97,8 +97,13 @@ test.describe("narrowing a search", () => {
     const { library, page } = app;
     const { narrow } = library.text;
     await library.search.fill("minova langue:en");
-    await page.getByRole("button", { name: narrow.withoutNarrowing(1), exact: true }).click();
+    await page.getByRole("button", { name: narrow.wider.all(1), exact: true }).click();
     await expect(library.search).toHaveValue("minova");
+    await expect(library.row(ferry.title)).toBeVisible();
+    await library.search.fill("lieu:Minova langue:en");
+    const blamed = narrow.wider.condition({ count: 1, written: "langue:en" });
+    await page.getByRole("button", { name: blamed, exact: true }).click();
+    await expect(library.search).toHaveValue("lieu:Minova");
     await expect(library.row(ferry.title)).toBeVisible();
     await library.search.fill("lieu:Rubaya");
     await expect(page.getByText("l’absence de rapport ne prouve pas le calme")).toBeVisible();

@@ -120,7 +120,7 @@ export function createHandlers(session: Session): LibraryHandlers {
           rare: [],
           hints: [],
           outsideAreas: 0,
-          withoutNarrowing: null,
+          wider: [],
           silence: null,
           references: [],
         },

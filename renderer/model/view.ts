@@ -150,11 +150,23 @@ export interface SearchAnswer {
   readonly hints: readonly QueryHint[];
   /** Hits left out because they name only places outside the areas asked for. */
   readonly outsideAreas: number;
-  /** With no hit: how many the words alone would have, without operators and filters. null = there are none to leave. */
-  readonly withoutNarrowing: number | null;
+  /** With no hit: what finds something once a condition or filter is left out. */
+  readonly wider: readonly WiderSearch[];
   /** The query asks for a place, and no recent report names it. */
   readonly silence: Silence | null;
 }
+
+/** A question that asks for less than one that found nothing. */
+export type WiderQuery = { readonly query: string; readonly keepsFilters: boolean } & (
+  | {
+      readonly without: "condition";
+      /** As it was typed. */
+      readonly written: string;
+    }
+  | { readonly without: "filters" | "all" }
+);
+
+export type WiderSearch = WiderQuery & { readonly total: number };
 
 /** What a search finds: news first, and below it what the reference shelf says. */
 export interface SearchFindings extends SearchAnswer {

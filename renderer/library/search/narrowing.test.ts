@@ -71,8 +71,8 @@ describe("narrowing", () => {
 
   test("what stands without the conditions is counted as it will be found", async () => {
     const { ask } = await opened();
-    expect((await ask("marché OR pluie lang:en")).withoutNarrowing).toBe(3);
-    expect((await ask('"farine manque" lang:en')).withoutNarrowing).toBe(1);
+    expect((await ask("marché OR pluie lang:en")).wider).toMatchObject([{ without: "all", total: 3 }]);
+    expect((await ask('"farine manque" lang:en')).wider).toMatchObject([{ without: "all", total: 1 }]);
   });
 
   test("a plain word finds a place and an agency by their other names", async () => {
@@ -246,12 +246,24 @@ describe("narrowing", () => {
 
   test("with nothing found it says how many there are without the filters", async () => {
     const { ask } = await opened();
-    expect((await ask("choléra place:Pinga")).withoutNarrowing).toBe(2);
-    expect((await ask("choléra", { language: "en" })).withoutNarrowing).toBe(2);
-    expect((await ask("choléra")).withoutNarrowing).toBeNull();
+    expect((await ask("choléra place:Pinga")).wider).toMatchObject([{ without: "all", total: 2 }]);
+    expect((await ask("choléra", { language: "en" })).wider).toMatchObject([{ without: "all", total: 2 }]);
+    expect((await ask("choléra")).wider).toEqual([]);
     // As many as that search shows: those with only some of the words come after the one with all.
     expect((await ask("marché farine", {}, 200)).total).toBe(3);
-    expect((await ask("marché farine place:Minova lang:en", {}, 200)).withoutNarrowing).toBe(3);
+    expect((await ask("marché farine place:Minova lang:en", {}, 200)).wider).toContainEqual(
+      expect.objectContaining({ without: "all", total: 3 }),
+    );
+  });
+
+  test("with nothing found it says which condition is to blame, and offers none that changes nothing", async () => {
+    const { ask } = await opened();
+    expect((await ask("place:Sake before:2025")).wider).toMatchObject([
+      { written: "place:Sake", query: "before:2025", total: 1 },
+      { written: "before:2025", query: "place:Sake", total: 1 },
+    ]);
+    expect((await ask("place:Sake lang:en before:2020")).wider).toEqual([]);
+    expect((await ask("place:Sake", { language: "en" })).wider).toMatchObject([{ without: "filters", total: 1 }]);
   });
 
   test("silence is not calm", async () => {

@@ -2,7 +2,7 @@ import { isOutsideAreas } from "../../model/areas.ts";
 import type { BriefingRow } from "../../model/briefing.ts";
 import type { BriefingId } from "../../model/ids.ts";
 import type { QueryHint } from "../../model/query/query-hints.ts";
-import { type Filters, noFilters } from "../../model/view.ts";
+import { type Filters, isFiltered } from "../../model/view.ts";
 import type { Catalogue } from "../vault.ts";
 import { namedThing } from "./names/named-thing.ts";
 import { territoriesOf } from "./names/names-in-briefings.ts";
@@ -23,8 +23,6 @@ export interface PreparedSearch {
   readonly query: Query;
   readonly narrowing: Narrowing;
   readonly hints: readonly QueryHint[];
-  /** Operators or filters leave something out. */
-  readonly isNarrowed: boolean;
   readonly allow: (id: string) => boolean;
   readonly allowRow: (row: BriefingRow) => boolean;
   /** `allow` refuses only what is deleted, and the index has none of that: it needn't be asked for every hit. */
@@ -67,9 +65,8 @@ export function prepareSearch(
     narrowing.asWords.length === 0 ? null : parseQuery(narrowing.asWords.join(" "), options),
   );
 
-  const { areas, ...others } = filters;
-  const isFiltered = !isEverything(others);
-  const passing = isFiltered
+  const { areas } = filters;
+  const passing = isFiltered(filters)
     ? new Set<string>(
         catalogue.idsOf({ view: { kind: "all" }, filters: { ...filters, areas: [] }, notNewerThan: null }),
       )
@@ -100,7 +97,6 @@ export function prepareSearch(
     query,
     narrowing,
     hints: [...query.hints, ...narrowing.hints],
-    isNarrowed: isFiltered || narrowing.tests.length > 0 || inTitle !== null || query.excluded.length > 0,
     allow,
     allowRow,
     allowsAll:
@@ -169,8 +165,4 @@ function withWords(query: Query, more: Query | null): Query {
   if (more === null) return query;
   const known = new Set(query.words.map(({ text }) => text));
   return { ...query, words: [...query.words, ...more.words.filter(({ text }) => !known.has(text))] };
-}
-
-function isEverything(filters: Omit<Filters, "areas">): boolean {
-  return (Object.keys(filters) as (keyof typeof filters)[]).every((name) => filters[name] === noFilters[name]);
 }

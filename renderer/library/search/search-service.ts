@@ -3,8 +3,8 @@ import type { BodyMatch, BriefingRow, RevisionContent } from "../../model/briefi
 import type { Changed } from "../../model/changes.ts";
 import type { FacetCounts } from "../../model/facets.ts";
 import type { BriefingId } from "../../model/ids.ts";
-import { wordsOf } from "../../model/query/edit-query.ts";
-import { noFilters, type SearchAnswer } from "../../model/view.ts";
+import { widerQueries } from "../../model/query/wider-queries.ts";
+import { noFilters, type SearchAnswer, type WiderSearch } from "../../model/view.ts";
 import { bodyMatches } from "./body-matches.ts";
 import { conditionNames } from "./condition-names.ts";
 import { countFacets } from "./count-facets.ts";
@@ -161,16 +161,17 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     return asksNames ? [...first, { kind: "names-incomplete", done: named.facets.size, outOf }] : first;
   }
 
-  /** With nothing found: how many hits a search for the words alone has, in the same areas. */
-  async function countWithoutNarrowing(
-    { query, filters, limit }: Asked & { readonly limit: number },
-    { isNarrowed }: PreparedSearch,
-    isOver: () => boolean,
-  ) {
-    const words = wordsOf(query);
-    if (!isNarrowed || words === "") return null;
-    const alone = prepare({ query: words, filters: { ...noFilters, areas: filters.areas } });
-    return alone.query.words.length === 0 ? null : (await findAll(alone, { limit }, isOver)).total;
+  /** With nothing found: what finds something in the same areas. */
+  async function findWider({ query, filters, limit }: Asked & { readonly limit: number }, isOver: () => boolean) {
+    const wider: WiderSearch[] = [];
+    for (const one of widerQueries(query, filters)) {
+      await wait(0);
+      if (isOver()) break;
+      const kept = one.keepsFilters ? filters : { ...noFilters, areas: filters.areas };
+      const { total } = await findAll(prepare({ query: one.query, filters: kept }), { limit }, isOver);
+      if (total > 0) wider.push({ ...one, total });
+    }
+    return wider;
   }
 
   /** The places that a query is about: those of `place:`, or the one that all its words name. */
@@ -253,7 +254,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         rare: rareWords(prepared, textsOf(rows)),
         hints: [...hintsOf(prepared), ...homonymsAsked(asked.query, prepared)],
         outsideAreas: outside.size,
-        withoutNarrowing: null,
+        wider: [],
         silence: silenceOn(placesAsked(asked.query, prepared), { catalogue, names: named, now: clock() }),
       };
       if (rows.length > 0) onFirst?.(answer);
@@ -270,7 +271,7 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         hits,
         unmatched: explainUnmatched(unmatched, { nearest, names: named, texts: textsOf(rows) }),
         rare: rareWords(prepared, textsOf(rows)),
-        withoutNarrowing: found.total === 0 ? await countWithoutNarrowing({ ...asked, limit }, prepared, isOver) : null,
+        wider: found.total === 0 ? await findWider({ ...asked, limit }, isOver) : [],
       };
     },
 

@@ -1,6 +1,5 @@
 import type { BugFailure } from "../../../model/failure.ts";
-import { wordsOf } from "../../../model/query/edit-query.ts";
-import { type Filters, isFiltered, noFilters, type View } from "../../../model/view.ts";
+import { type Filters, isFiltered, noFilters, type View, type WiderSearch } from "../../../model/view.ts";
 import { addSource } from "../../commands/add-source.ts";
 import { getNew } from "../../commands/get-new.ts";
 import { openFiles } from "../../commands/open-files.ts";
@@ -11,6 +10,7 @@ import { useSyncStatus } from "../../queries/use-status.ts";
 import { useCommanding } from "../../state/command-context.tsx";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { sentenceFor } from "../../text/failure-sentence.ts";
+import type { Text } from "../../text/text.ts";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { syncSentence } from "../sync/sync-sentence.ts";
 
@@ -49,13 +49,12 @@ export function FailedFace({ bug, onAgain }: { readonly bug: BugFailure; readonl
 export function NothingFoundFace({
   query,
   filters,
-  withoutNarrowing,
+  wider,
   isPartial,
 }: {
   readonly query: string;
   readonly filters: Filters;
-  /** Hits that the words alone would have; null = there are no conditions. */
-  readonly withoutNarrowing: number | null;
+  readonly wider: readonly WiderSearch[];
   /** Not all briefings could be searched yet, so nothing can be said about the others. */
   readonly isPartial: boolean;
 }) {
@@ -63,35 +62,42 @@ export function NothingFoundFace({
   const words = text.reading.search;
   const { dispatch } = useUiSteering();
   const filtered = isFiltered(filters);
+
+  function ask({ query, keepsFilters }: WiderSearch): void {
+    if (!keepsFilters) dispatch({ event: "filters-changed", filters: noFilters });
+    dispatch({ event: "query-typed", query });
+  }
+
   return (
     <div className="face">
       <p className="face-said">{isPartial ? words.nothingSoFar(query) : words.nothing(query)}</p>
       <p className="face-more">
         {filtered ? words.nothingWithFilters : isPartial ? words.nothingSoFarNext : words.nothingNext}
       </p>
-      <button
-        type="button"
-        className="button"
-        onClick={() =>
-          dispatch(filtered ? { event: "filters-changed", filters: noFilters } : { event: "query-typed", query: "" })
-        }
-      >
-        {filtered ? text.reading.filters.clear : words.clear}
-      </button>
-      {withoutNarrowing === null || withoutNarrowing === 0 ? null : (
+      <div className="face-steps">
         <button
           type="button"
           className="button"
-          onClick={() => {
-            dispatch({ event: "filters-changed", filters: noFilters });
-            dispatch({ event: "query-typed", query: wordsOf(query) });
-          }}
+          onClick={() =>
+            dispatch(filtered ? { event: "filters-changed", filters: noFilters } : { event: "query-typed", query: "" })
+          }
         >
-          {text.narrow.withoutNarrowing(withoutNarrowing)}
+          {filtered ? text.reading.filters.clear : words.clear}
         </button>
-      )}
+        {wider.map((one) => (
+          <button key={widerWords(one, text)} type="button" className="button" onClick={() => ask(one)}>
+            {widerWords(one, text)}
+          </button>
+        ))}
+      </div>
     </div>
   );
+}
+
+function widerWords(wider: WiderSearch, { narrow }: Text): string {
+  const { total } = wider;
+  if (wider.without === "condition") return narrow.wider.condition({ count: total, written: wider.written });
+  return narrow.wider[wider.without](total);
 }
 
 /** Both ages stand here: that nothing came says little where nobody asked for long. */

@@ -142,7 +142,7 @@ export function ListPane({ onOpen }: { readonly onOpen: (id: BriefingId) => void
           <NothingFoundFace
             query={query.trim()}
             filters={ownFilters}
-            withoutNarrowing={search.answer?.withoutNarrowing ?? null}
+            wider={search.answer?.wider ?? []}
             isPartial={search.answer !== null && search.answer.searched < search.answer.outOf}
           />
         ) : view.kind === "references" ? (

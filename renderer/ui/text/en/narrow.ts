@@ -95,7 +95,11 @@ export const narrow = {
       .join(
         ", ",
       )}: ${checked} of ${say(enabled, { one: "# source", other: "# sources" })} checked in the last 24 hours – absence of reports is no proof of calm.`,
-  withoutNarrowing: (count: number) => `${briefings(count)} without conditions and filters`,
+  wider: {
+    condition: ({ count, written }: { count: number; written: string }) => `${briefings(count)} without “${written}”`,
+    filters: (count: number) => `${briefings(count)} without the filters`,
+    all: (count: number) => `${briefings(count)} without conditions and filters`,
+  },
   areas: {
     title: "My areas",
     hint: "Lists and searches begin with these. What they leave out is always counted beside them. None chosen: everywhere.",

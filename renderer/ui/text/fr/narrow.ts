@@ -91,7 +91,11 @@ export const narrow: NarrowText = {
       .join(
         ", ",
       )} : ${say(checked, { one: "# source interrogée", many: "# de sources interrogées", other: "# sources interrogées" })} sur ${enabled} en 24 heures – l’absence de rapport ne prouve pas le calme.`,
-  withoutNarrowing: (count) => `${rapports(count)} sans conditions ni filtres`,
+  wider: {
+    condition: ({ count, written }) => `${rapports(count)} sans « ${written} »`,
+    filters: (count) => `${rapports(count)} sans les filtres`,
+    all: (count) => `${rapports(count)} sans conditions ni filtres`,
+  },
   areas: {
     title: "Mes zones",
     hint: "Les listes et les recherches commencent par elles. Ce qu’elles laissent de côté est toujours compté à côté. Aucune choisie : partout.",

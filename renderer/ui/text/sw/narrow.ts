@@ -90,7 +90,11 @@ export const narrow: NarrowText = {
       .join(
         ", ",
       )}: vyanzo ${checked} kati ya ${enabled} vimeulizwa katika saa 24 – kukosekana kwa ripoti si ushahidi wa utulivu.`,
-  withoutNarrowing: (count) => `${ripoti(count)} bila masharti na vichujio`,
+  wider: {
+    condition: ({ count, written }) => `${ripoti(count)} bila “${written}”`,
+    filters: (count) => `${ripoti(count)} bila vichujio`,
+    all: (count) => `${ripoti(count)} bila masharti na vichujio`,
+  },
   areas: {
     title: "Maeneo yangu",
     hint: "Orodha na utafutaji huanza na haya. Yanayoachwa huhesabiwa kando yake kila mara. Hakuna lililochaguliwa: kila mahali.",
