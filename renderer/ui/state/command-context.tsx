@@ -15,8 +15,11 @@ import { useScreenActions } from "./use-screen-actions.ts";
 interface Commanding {
   /** Looks at everything when it is read, so it never has to be made anew. */
   readonly context: CommandContext;
-  /** Answers when it has ended, well or not; what went wrong is told on the screen. */
-  readonly run: (command: Command) => Promise<void>;
+  /**
+   * Answers when it has ended, well or not; what went wrong is told on the screen. `about` is what it means where that
+   * isn't the selected row.
+   */
+  readonly run: (command: Command, about?: BriefingRow) => Promise<void>;
 }
 
 const CommandingContext = createContext<Commanding | null>(null);
@@ -41,12 +44,16 @@ export function CommandProvider({
   });
 
   const commanding = useMemo<Commanding>(() => {
+    const asItStands = (row: BriefingRow): BriefingRow => ({
+      ...row,
+      state: { ...row.state, ...states.patchOf(row.head.id) },
+    });
     const currentRow = (): BriefingRow | null => {
       const { selected } = now();
       if (selected === null) return null;
       const reading = panes.reader?.row ?? null;
       const row = reading?.head.id === selected ? reading : (panes.list?.rowOf(selected) ?? null);
-      return row === null ? null : { ...row, state: { ...row.state, ...states.patchOf(selected) } };
+      return row === null ? null : asItStands(row);
     };
     const context: CommandContext = {
       library,
@@ -84,10 +91,11 @@ export function CommandProvider({
     };
     return {
       context,
-      async run(command) {
-        if (command.isEnabled?.(context) === false) return;
+      async run(command, about) {
+        const meant = about === undefined ? context : { ...context, briefing: asItStands(about) };
+        if (command.isEnabled?.(meant) === false) return;
         try {
-          await command.run(context);
+          await command.run(meant);
         } catch (error) {
           screen.tell({ kind: "failed", failure: asBug(error) });
         }

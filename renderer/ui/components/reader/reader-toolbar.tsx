@@ -64,7 +64,7 @@ export function ReaderToolbar({ briefing, outline, onOutline }: ReaderToolbarPro
           className="button-quiet tool-word"
           aria-pressed={state.read}
           title={state.read ? words.markUnread : words.markRead}
-          onClick={() => run(toggleRead)}
+          onClick={() => run(toggleRead, briefing)}
         >
           <ReadIcon />
           <span>{words.read}</span>
@@ -75,7 +75,7 @@ export function ReaderToolbar({ briefing, outline, onOutline }: ReaderToolbarPro
         className="button-quiet tool-word"
         aria-pressed={state.saved}
         title={state.saved ? words.unsave : words.save}
-        onClick={() => run(toggleSaved)}
+        onClick={() => run(toggleSaved, briefing)}
       >
         <SaveIcon filled={state.saved} />
         <span>{words.save}</span>
@@ -115,7 +115,7 @@ export function ReaderToolbar({ briefing, outline, onOutline }: ReaderToolbarPro
         isOff={settings.textSize === 5}
         isWideOnly
       />
-      <Tool command={printBriefing} label={words.print} icon={<PrintIcon />} isWideOnly />
+      <Tool command={printBriefing} label={words.print} icon={<PrintIcon />} about={briefing} isWideOnly />
       <PopoverButton icon={<MoreIcon />} label={words.more}>
         {(close) => <MoreActions briefing={briefing} close={close} />}
       </PopoverButton>
@@ -127,10 +127,12 @@ function Tool({
   command,
   label,
   icon,
+  about,
   isOff = false,
   isWideOnly = false,
 }: {
   readonly command: Command;
+  readonly about?: OpenBriefing;
   readonly label: string;
   readonly icon: ReactNode;
   readonly isOff?: boolean;
@@ -145,22 +147,17 @@ function Tool({
       aria-label={label}
       title={label}
       aria-disabled={isOff}
-      onClick={() => run(command)}
+      onClick={() => run(command, about)}
     >
       {icon}
     </button>
   );
 }
 
-function MoreActions({
-  briefing: { head, reference },
-  close,
-}: {
-  readonly briefing: OpenBriefing;
-  readonly close: () => void;
-}) {
+function MoreActions({ briefing, close }: { readonly briefing: OpenBriefing; readonly close: () => void }) {
   const text = useText();
   const words = text.reading.reader;
+  const { head, reference } = briefing;
   const isNews = reference === undefined;
   const { run } = useCommanding();
   const isDeleted = useUiPart(({ view }) => view.kind === "deleted");
@@ -178,15 +175,15 @@ function MoreActions({
   const { link } = head;
   return (
     <div className="menu">
-      {item(words.copyWithSource, () => run(copyWithSource))}
+      {item(words.copyWithSource, () => run(copyWithSource, briefing))}
       {link === null ? null : item(words.openOriginal, () => openDialog("confirm-link", { address: link }))}
-      {item(words.print, () => run(printBriefing))}
+      {item(words.print, () => run(printBriefing, briefing))}
       {item(words.larger, () => run(largerText))}
       {item(words.smaller, () => run(smallerText))}
-      {isNews && !isSearching ? item(words.older, () => run(markOlderRead)) : null}
+      {isNews && !isSearching ? item(words.older, () => run(markOlderRead, briefing)) : null}
       {isDeleted
-        ? item(words.restore, () => run(restoreBriefing))
-        : item(isNews ? words.delete : text.shelf.remove, () => run(deleteBriefing))}
+        ? item(words.restore, () => run(restoreBriefing, briefing))
+        : item(isNews ? words.delete : text.shelf.remove, () => run(deleteBriefing, briefing))}
     </div>
   );
 }

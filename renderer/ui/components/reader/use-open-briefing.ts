@@ -51,22 +51,24 @@ export function useOpenBriefing(place: Place | null): OpenBriefingQuery {
     const ask = (isFirst: boolean) =>
       calls.openBriefing({ ...asked, language }, { signal: controller.signal }).then(
         (outcome) => {
-          if (controller.signal.aborted) return;
+          const isShown = shownRevision !== null;
+          // The first question may be answered last: what is shown then is newer.
+          if (controller.signal.aborted || (isFirst && isShown)) return;
           setOpening(false);
           if (!outcome.ok) {
-            if (isFirst) setOpened({ at: "missing" });
+            if (!isShown) setOpened({ at: "missing" });
             return;
           }
           const { head } = outcome.value;
           const words = JSON.stringify(head);
-          if (!isFirst && head.revision === shownRevision && words === shownWords) return;
-          if (isFirst || head.revision === shownRevision) {
+          if (isShown && head.revision === shownRevision && words === shownWords) return;
+          if (!isShown || head.revision === shownRevision) {
             shownRevision = head.revision;
             shownWords = words;
             const briefing = outcome.value;
             setOpened((before) =>
               // The same text keeps its tree, so that a corrected language re-renders no paragraph.
-              !isFirst && before.at === "open"
+              isShown && before.at === "open"
                 ? { ...before, briefing: { ...briefing, body: before.briefing.body, matches: before.briefing.matches } }
                 : { at: "open", place: asked, briefing, newer: false },
             );
