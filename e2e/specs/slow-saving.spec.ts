@@ -3,6 +3,7 @@ import { expectAccessible } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { makeDocument } from "../fixtures/make-documents.ts";
 import { FindTools } from "../pages/find-tools.ts";
+import { KeptFiles } from "../pages/kept-files.ts";
 
 /** From here on nothing more is written, until the answer is called. */
 async function holdDisk(page: Page): Promise<() => void> {
@@ -56,5 +57,20 @@ test.describe("saving on a slow disk", () => {
     await expect(find.view("Choléra partout")).toBeVisible();
     await expect(page.getByText(text.finding.notice.renamed("Choléra partout"))).toBeVisible();
     await expect(page.getByRole("dialog", { name: text.dialogs.settings.title })).toBeVisible();
+  });
+
+  test("who types in the search box by the time that a file is removed goes on typing there @fr", async ({ app }) => {
+    const { library } = app;
+    const { page } = library;
+    const kept = new KeptFiles(page, library.text);
+    await library.whenReady();
+    await (await library.openFiles([makeDocument(1)])).save();
+    await library.whenNoDialog();
+    const letDiskGoOn = await holdDisk(page);
+    await kept.remove(makeDocument(1).name);
+    await library.search.focus();
+    letDiskGoOn();
+    await expect(kept.section).toBeHidden();
+    await expect(library.search).toBeFocused();
   });
 });

@@ -3,6 +3,8 @@ import type { BriefingId } from "../../model/ids.ts";
 import type { ScreenActions } from "../commands/command.ts";
 import { asBug } from "../queries/use-library.ts";
 import { copyPlainText } from "./copy-plain-text.ts";
+import { asksSame } from "./hurried-keys.ts";
+import { isFocusStill } from "./is-focus-still.ts";
 import { layoutNow } from "./layout.ts";
 import { type Panes, usePanes } from "./panes.tsx";
 import { type UiSteering, useUiSteering } from "./ui-context.tsx";
@@ -42,14 +44,18 @@ function makeScreenActions(panes: Panes, steering: UiSteering): ScreenActions {
   }
 
   function step(which: "next" | "previous" | "next-unread"): void {
-    const { selected } = now();
+    const before = now();
+    const { selected } = before;
     if (which !== "next-unread") {
       const id = panes.list?.idBeside(selected, which === "next" ? 1 : -1) ?? null;
       if (id !== null) moveTo(id);
       return;
     }
+    const focused = document.activeElement;
     panes.list?.nextUnread(selected).then(
       (id) => {
+        // It may be asked of the library: who went on to something else meanwhile stays there.
+        if (!asksSame(before, now()) || now().selected !== selected || !isFocusStill(focused)) return;
         if (id === null) tell({ kind: "no-more-unread" });
         else moveTo(id);
       },

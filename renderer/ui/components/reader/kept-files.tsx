@@ -4,6 +4,7 @@ import type { BriefingHead } from "../../../model/briefing.ts";
 import { useLibrary } from "../../queries/library-context.tsx";
 import { asBug } from "../../queries/use-library.ts";
 import { mediaKindOf } from "../../reading/media-kind.ts";
+import { isFocusStill } from "../../state/is-focus-still.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { AttachmentIcon, PictureIcon } from "../icons.tsx";
@@ -40,7 +41,7 @@ function KeptFile({ head, file }: { readonly head: BriefingHead; readonly file: 
     const title = row.current?.closest("article")?.querySelector<HTMLElement>(".article-title");
     try {
       const outcome = await library.removeAttachment({ briefingId: head.id, attachmentId: file.id });
-      if (outcome.ok) title?.focus({ preventScroll: true });
+      if (outcome.ok && isFocusStill(row.current)) title?.focus({ preventScroll: true });
       if (outcome.ok) tell({ kind: "attachment-removed", name }, outcome.value.undo);
       else tell({ kind: "failed", failure: outcome.failure });
     } catch (error) {

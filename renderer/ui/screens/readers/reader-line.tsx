@@ -3,6 +3,7 @@ import type { CommitFailure, MissingFailure, NameReaderFailure } from "../../../
 import type { Reader } from "../../../model/reader.ts";
 import { DeletedIcon, RenameIcon } from "../../components/icons.tsx";
 import { useLibrary } from "../../queries/library-context.tsx";
+import { isFocusStill } from "../../state/is-focus-still.ts";
 import { useUiSteering } from "../../state/ui-context.tsx";
 import { useFormat, useText } from "../../text/use-text.tsx";
 import { FailureNote } from "../parts/failure-note.tsx";
@@ -70,8 +71,7 @@ function RemoveButton({ reader, shown }: { readonly reader: Reader; readonly sho
     if (removed === null) return;
     tell({ kind: "reader-removed", name: shown }, removed.value.undo);
     // This button goes with its line. Who went on to something else meanwhile stays there.
-    const isLeft = document.activeElement !== document.body && document.activeElement !== button.current;
-    if (!isLeft) document.querySelector<HTMLElement>("dialog [data-first-focus]")?.focus();
+    if (isFocusStill(button.current)) document.querySelector<HTMLElement>("dialog [data-first-focus]")?.focus();
   }
 
   return (
