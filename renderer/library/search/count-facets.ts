@@ -11,8 +11,8 @@ import { type BriefingTest, hasAttachment, isInState } from "./narrow.ts";
 import type { WordAnswer } from "./search-index.ts";
 import { standsInTitle } from "./title-words.ts";
 
-/** A few milliseconds, with titles to be read: the next letter waits no longer than that. */
-const rowsPerSlice = 800;
+/** Two milliseconds, with titles to be read: the next letter waits no longer than that. */
+const rowsPerSlice = 200;
 const mostOfAKind = 12;
 
 const countedTests: readonly (readonly [CountedState, BriefingTest])[] = [

@@ -22,6 +22,7 @@ import { type Asked, collectHits, namingOf, type PreparedSearch, prepareSearch }
 import { type PresentedRow, passageOf, presentRow } from "./present-row.ts";
 import type { IndexAnswer, WordAnswer } from "./search-index.ts";
 import { silenceOn } from "./silence.ts";
+import type { Snippet } from "./snippet.ts";
 
 export type UngroupedAnswer = Omit<SearchAnswer, "copies">;
 
@@ -51,8 +52,11 @@ export interface SearchService {
 /** Rows on screen at once: their passages come from the whole text, those further down from what the list has. */
 const rowsWithPassages = 16;
 const recentTextLength = 3_000_000;
-/** A few milliseconds: so long the next letter waits at most. */
-const rowsPerTurn = 48;
+/** So long the first answer is being drawn: texts that were read meanwhile would take the page's processor. */
+const drawingMs = 24;
+/** Two milliseconds: so long the next letter waits at most. */
+const rowsPerTurn = 24;
+const textsPerTurn = 2;
 
 const mostRare = 2;
 /** What is wrong with a pasted text is said by the first of it. */
@@ -186,7 +190,12 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
     const thin = presented.filter((hit) => hit.wordsShown < marker.wordCount);
     if (thin.length === 0 || isOver()) return presented.map(({ hit }) => hit);
     const texts = await readTexts(thin.map(({ hit }) => hit.row.head.id));
-    const passages = new Map(thin.map(({ hit }, at) => [hit.row.head.id, passageOf(texts[at] ?? null, marker)]));
+    const passages = new Map<BriefingId, Snippet | null>();
+    for (const [at, { hit }] of thin.entries()) {
+      if (at % textsPerTurn === 0) await wait(0);
+      if (isOver()) break;
+      passages.set(hit.row.head.id, passageOf(texts[at] ?? null, marker));
+    }
     return presented.map(({ hit }) => {
       const passage = passages.get(hit.row.head.id) ?? null;
       return passage === null ? hit : { ...hit, snippet: passage.text, snippetRanges: passage.ranges };
@@ -257,9 +266,10 @@ export function createSearchService(options: SearchServiceOptions): SearchServic
         wider: [],
         silence: silenceOn(placesAsked(asked.query, prepared), { catalogue, names: named, now: clock() }),
       };
-      if (rows.length > 0) onFirst?.(answer);
+      const isTold = rows.length > 0 && onFirst !== undefined;
+      if (isTold) onFirst(answer);
       // From here on the next letter may come at any moment, and then nobody looks at the rest.
-      await wait(0);
+      await wait(isTold ? drawingMs : 0);
       const hits = [...(await addPassages(first, marker, isOver))];
       for (let from = rowsWithPassages; from < rows.length && !isOver(); from += rowsPerTurn) {
         await wait(0);

@@ -18,7 +18,8 @@ export function useFacets(query: string, filters: Filters): FacetCounts | null {
   const asked = JSON.parse(settled) as { query: string; filters: Filters };
   const { answer } = useLibraryQuery("countFacets", asked, {
     dependsOn: ["briefings", "reading-state", "names"],
-    enabled: wanted !== "" && asked.query !== "",
+    // The next letter ends the count for the ones before it.
+    enabled: wanted !== "" && asked.query !== "" && settled === key,
   });
   return wanted === "" ? null : answer;
 }
