@@ -92,7 +92,7 @@ export const narrow: NarrowText = {
         ", ",
       )} : ${say(checked, { one: "# source interrogée", many: "# de sources interrogées", other: "# sources interrogées" })} sur ${enabled} en 24 heures – l’absence de rapport ne prouve pas le calme.`,
   wider: {
-    condition: ({ count, written }) => `${rapports(count)} sans « ${written} »`,
+    condition: ({ count, written }) => `${rapports(count)} sans « ${written} »`,
     filters: (count) => `${rapports(count)} sans les filtres`,
     all: (count) => `${rapports(count)} sans conditions ni filtres`,
   },
