@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brandId, type SavedSearchId, type UndoToken } from "../model/ids.ts";
+import { type BriefingId, brandId, type SavedSearchId, type UndoToken } from "../model/ids.ts";
 import { defaultSettings } from "../model/settings.ts";
 import { noFilters } from "../model/view.ts";
 import { sampleArrival, sampleId, sampleSource } from "./journal/sample-changes.suite.ts";
@@ -27,6 +27,22 @@ test("marking two as read when one was read already takes back only the other", 
   expect(await actions.undo(undo)).toEqual({ ok: true, value: null });
   expect(catalogue.state(sampleId(1)).read).toBe(true);
   expect(catalogue.state(sampleId(2)).read).toBe(false);
+});
+
+test("of two quick presses each is taken back to what the one before it left", async () => {
+  const { catalogue, actions, run } = await shelf();
+  const ids: readonly BriefingId[] = [sampleId(1)];
+  const [, unsaved, deleted, deletedAgain] = await Promise.all([
+    run({ kind: "saved-set", ids, saved: true }),
+    run({ kind: "saved-set", ids, saved: false }),
+    run({ kind: "briefings-deleted", ids }),
+    run({ kind: "briefings-deleted", ids }),
+  ]);
+  expect(deletedAgain.affected).toBe(0);
+  await actions.undo(deleted.undo);
+  await actions.undo(unsaved.undo);
+  expect(catalogue.isDeleted(sampleId(1))).toBe(false);
+  expect(catalogue.state(sampleId(1)).saved).toBe(true);
 });
 
 test("saving, deleting and correcting a language are taken back, each to what was before", async () => {

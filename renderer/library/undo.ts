@@ -24,28 +24,41 @@ export function undoableActions(
   { randomBytes }: Pick<Surroundings, "randomBytes">,
 ): UndoableActions {
   const inverses = new Map<UndoToken, readonly Change[]>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** What takes an action back is how things stood after the one before it, which may still be on its way to the disk. */
+  function inTurn<Outcome>(act: () => Promise<Outcome>): Promise<Outcome> {
+    const done = last.then(act);
+    last = done.catch(() => {});
+    return done;
+  }
+
+  async function run(changes: readonly Change[]): Promise<Result<Done, CommitFailure>> {
+    const { inverse, affected } = planUndo(changes, vault.catalogue);
+    const committed = await vault.commit(changes);
+    if (!committed.ok) return committed;
+    const undo = brandId<UndoToken>(toHex(randomBytes(16)));
+    inverses.set(undo, inverse);
+    const [oldest] = inverses.keys();
+    if (inverses.size > actionsKept && oldest !== undefined) inverses.delete(oldest);
+    return succeed({ undo, affected });
+  }
+
+  async function takeBack(token: UndoToken): Promise<Result<null, UndoFailure>> {
+    const inverse = inverses.get(token);
+    if (inverse === undefined) return fail({ kind: "nothing-to-undo" });
+    inverses.delete(token);
+    const committed = await vault.commit(inverse);
+    if (committed.ok) return succeed(null);
+    // What couldn't be written can be asked for again.
+    inverses.set(token, inverse);
+    return committed;
+  }
+
   return {
-    async run(changes) {
-      const { inverse, affected } = planUndo(changes, vault.catalogue);
-      const committed = await vault.commit(changes);
-      if (!committed.ok) return committed;
-      const undo = brandId<UndoToken>(toHex(randomBytes(16)));
-      inverses.set(undo, inverse);
-      const [oldest] = inverses.keys();
-      if (inverses.size > actionsKept && oldest !== undefined) inverses.delete(oldest);
-      return succeed({ undo, affected });
-    },
+    run: (changes) => inTurn(() => run(changes)),
+    undo: (token) => inTurn(() => takeBack(token)),
     forget: () => inverses.clear(),
-    async undo(token) {
-      const inverse = inverses.get(token);
-      if (inverse === undefined) return fail({ kind: "nothing-to-undo" });
-      inverses.delete(token);
-      const committed = await vault.commit(inverse);
-      if (committed.ok) return succeed(null);
-      // What couldn't be written can be asked for again.
-      inverses.set(token, inverse);
-      return committed;
-    },
   };
 }
 

@@ -5,7 +5,6 @@ export const markOlderRead: Command = {
   label: (t) => t.commands.markOlderRead,
   group: "briefing",
   keys: [],
-  keysFollowOthers: true,
   // What is older than a hit stands in the view behind the search, where nobody sees it.
   isEnabled: ({ briefing, isSearching }) => briefing !== null && briefing.reference === undefined && !isSearching,
   async run({ library, briefing, view, filters, isSearching, screen }) {

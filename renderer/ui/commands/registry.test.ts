@@ -90,6 +90,13 @@ test("marking unread what is read says so", async () => {
   expect(given.screen.tell).toHaveBeenCalledWith({ kind: "marked-unread", count: 1 }, undo);
 });
 
+test("a second Delete while the disk writes the first leaves the notice that takes the first back", async () => {
+  const deleteBriefings = vi.fn(async () => ({ ok: true, value: { undo, affected: 0 } }) as const);
+  const given = context({ library: { deleteBriefings } as unknown as Library });
+  await run("delete-briefing", given);
+  expect(given.screen.tell).not.toHaveBeenCalled();
+});
+
 test("a full disk is told instead of shown as done", async () => {
   const failure = { kind: "disk-full" } as const;
   const deleteBriefings = vi.fn(async () => ({ ok: false, failure }) as const);

@@ -5,7 +5,6 @@ export const restoreBriefing: Command = {
   label: (t) => t.commands.restoreBriefing,
   group: "briefing",
   keys: [],
-  keysFollowOthers: true,
   isEnabled: ({ briefing, view }) => briefing !== null && view.kind === "deleted",
   async run({ library, briefing, screen }) {
     if (briefing === null) return;
