@@ -68,7 +68,7 @@ export class JoinedWordReader {
       }
       const end = this.#readWord(at, used, parts);
       if (end === at) {
-        at += 2;
+        at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
         break;
       }
       used = this.#to[parts++] as number;

@@ -30,6 +30,10 @@ describe("what counts as the same word", () => {
     expect(words("route 🚧 coupée… (voir)")).toEqual(["route", "coupee", "voir"]);
     expect(words("!?… — 🙂 ''' /// ...")).toEqual([]);
   });
+
+  test("half an emoji, left where a feed cut its text, takes no letter from the word after it", () => {
+    expect(words("\ud83dSake Goma\ud83dPinga \ud83d\ud83d3")).toEqual(["sake", "goma", "pinga", "3"]);
+  });
 });
 
 describe("words with joints", () => {

@@ -10,7 +10,9 @@ const stretch = 4_096;
  * Cuts a text into folded terms. Nearly all words are ordinary letters with nothing joined to them: those are read
  * right here, unit by unit; all others are left to `JoinedWordReader`. One instance per user: it keeps its own rows.
  * Measured and no faster: the bytes of UTF-8 instead of units (each accent is a branch guessed wrongly), and rounds
- * without such branches (edges of words, running hashes, rows), which do more for every letter.
+ * without such branches (edges of words, running hashes, rows), which do more for every letter; nor what was made of each
+ * word between spaces before, in a `Map` or by a hash of four bytes at a time: every fourth is a rare one, and to look it
+ * up is a jump in memory that takes as long as reading its letters.
  */
 export class Tokeniser {
   readonly #rows = new TermRows();
